@@ -1,0 +1,121 @@
+// Text made harmless for terminals, logs and JSON.
+#include "base/escape.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+
+// What a code point (or a stray byte) becomes. Empty `text`: it may stay as it is.
+struct escape {
+    char text[12];
+    size_t len;
+    size_t taken; // bytes of the input
+};
+
+// Build servers obey "##[" and "##vso[" anywhere and "::" as the first thing of a line: a backslash
+// in their midst takes the power from them.
+static bool is_command(struct str s, bool line_start) {
+    if (s.ptr[0] == '#') return str_starts(s, S("##[")) || str_starts(s, S("##vso["));
+    return line_start && str_starts(s, S("::"));
+}
+
+static struct escape terminal_escape(struct str s, bool line_start) {
+    struct escape e = {.taken = 1};
+    unsigned char first = (unsigned char)s.ptr[0];
+    uint32_t code_point = first;
+    if (first >= 0x20 && first < 0x7F) {
+        if (is_command(s, line_start)) e = (struct escape){{s.ptr[0], '\\'}, 2, 1};
+        return e;
+    }
+    if (first == '\t') return (struct escape){" ", 1, 1};
+    size_t n = utf8_decode(s, &code_point);
+    if (n) e.taken = n;
+    if (n && !utf8_is_control(code_point)) return e;
+    bool byte = !n || code_point < 0x80;
+    int len = byte ? snprintf(e.text, sizeof e.text, "\\x%02X", first)
+                   : snprintf(e.text, sizeof e.text, "\\u{%04X}", code_point);
+    e.len = (size_t)len;
+    return e;
+}
+
+void escape_terminal(struct buf *out, struct str s, bool keep_breaks) {
+    bool line_start = true;
+    size_t done = 0; // everything before is written
+    for (size_t i = 0; i < s.len;) {
+        bool stays = keep_breaks && s.ptr[i] == '\n';
+        struct escape e =
+            stays ? (struct escape){.taken = 1} : terminal_escape(str_from(s, i), line_start);
+        if (e.len) {
+            buf_add(out, str_slice(s, done, i));
+            buf_add(out, (struct str){e.text, e.len});
+            done = i + e.taken;
+        }
+        line_start = stays || (line_start && is_blank(s.ptr[i]));
+        i += e.taken;
+    }
+    buf_add(out, str_from(s, done));
+}
+
+size_t escape_terminal_cells(struct str s) {
+    bool line_start = true;
+    size_t cells = 0;
+    for (size_t i = 0; i < s.len;) {
+        struct escape e = terminal_escape(str_from(s, i), line_start);
+        cells += e.len ? e.len : utf8_cells(str_slice(s, i, i + e.taken));
+        line_start = line_start && is_blank(s.ptr[i]);
+        i += e.taken;
+    }
+    return cells;
+}
+
+static const char *json_short(char c) {
+    switch (c) {
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: return NULL;
+    }
+}
+
+static struct escape json_escape(struct str s) {
+    struct escape e = {.taken = 1};
+    unsigned char first = (unsigned char)s.ptr[0];
+    uint32_t code_point = first;
+    const char *brief = json_short(s.ptr[0]);
+    if (!brief && first >= 0x20 && first < 0x80) return e;
+    size_t n = utf8_decode(s, &code_point);
+    if (n) e.taken = n;
+    if (!n) code_point = 0xFFFD; // so that what is written is always UTF-8
+    // U+2028 and U+2029 end a line in JavaScript
+    if (n && code_point >= 0x80 && code_point != 0x2028 && code_point != 0x2029) return e;
+    int len = brief ? snprintf(e.text, sizeof e.text, "%s", brief)
+                    : snprintf(e.text, sizeof e.text, "\\u%04x", code_point);
+    e.len = (size_t)len;
+    return e;
+}
+
+static bool is_plain_json(char c) {
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
+void escape_json(struct buf *out, struct str s) {
+    size_t done = 0;
+    for (size_t i = 0; i < s.len;) {
+        if (is_plain_json(s.ptr[i])) {
+            i++;
+            continue;
+        }
+        struct escape e = json_escape(str_from(s, i));
+        if (e.len) {
+            buf_add(out, str_slice(s, done, i));
+            buf_add(out, (struct str){e.text, e.len});
+            done = i + e.taken;
+        }
+        i += e.taken;
+    }
+    buf_add(out, str_from(s, done));
+}

@@ -1,0 +1,27 @@
+// Exact decimal numbers with up to six places.
+#ifndef BASE_NUMBER_H
+#define BASE_NUMBER_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum { NUMBER_ONE = 1000000 }; // a number is held as millionths
+
+struct number {
+    int64_t millionths;
+    struct str unit; // as written ("days"), empty where none is
+};
+
+// Reads `30`, `2.5`, `-1`, `1,000`, `30 days`. As money_read on failure.
+bool number_read(struct arena *arena, struct str text, struct number *out, struct str *error,
+                 struct str *better);
+// What "zero" to "twelve" say; -1 for other words.
+int number_word(struct str word);
+// Shortest form: "2.5", "30".
+struct str number_show(struct arena *arena, int64_t millionths);
+// "day" and "days", "box" and "boxes", "city" and "cities" are the same unit.
+bool unit_eq(struct str a, struct str b);
+// The plural where `millionths` is not one: "days". GB and other capitals stay.
+struct str unit_show(struct arena *arena, struct str unit, int64_t millionths);
+
+#endif
