@@ -1,0 +1,140 @@
+// Scalars: their text, what a grammar makes of it, and what is said where it makes nothing.
+#include "base/buf.h"
+#include "model/bind.h"
+
+void bind_hurt(struct binder *b, const struct node *node) {
+    if (!node->hurt) return;
+    b->playbook->hurt = true;
+    if (b->entry) b->entry->hurt = true;
+}
+
+bool node_is_empty(const struct node *node) {
+    return node->kind == NODE_SCALAR && node->style == STYLE_PLAIN && node->len == 0;
+}
+
+struct span bind_point(const struct node *node) {
+    if (node->key) return node->key->at;
+    while (node->kind != NODE_SCALAR && node->first) {
+        node = node->first;
+        if (node->key) return node->key->at;
+    }
+    return node->at;
+}
+
+// ---- how a text is written in YAML ----
+
+struct str bind_quoted(struct binder *b, struct str text) {
+    struct buf out = buf_new(b->arena);
+    bool single = str_find_char(text, '"') >= 0 || str_find_char(text, '\\') >= 0;
+    char quote = single ? '\'' : '"';
+    buf_char(&out, quote);
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\'' && single) buf_char(&out, '\'');
+        buf_char(&out, text.ptr[i]);
+    }
+    buf_char(&out, quote);
+    return buf_str(&out);
+}
+
+struct str bind_as_yaml(struct binder *b, struct str text) {
+    static const char first[] = " -?:,[]{}#&*!|>'\"%@`"; // none of these begins a plain text
+    bool plain = text.len > 0 && str_find_char(str_of(first), text.ptr[0]) < 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool breaks = str_find_char(S("#:,[]{}?\n"), c) >= 0;
+        bool time = c == ':' && i + 1 < text.len && is_digit(text.ptr[i + 1]);
+        plain &= !breaks || time;
+    }
+    return plain ? text : bind_quoted(b, text);
+}
+
+// ---- curly quotes ----
+
+enum { CURLY = 3 }; // bytes of a curly quote in UTF-8: E2 80 98 to 9F
+
+static bool is_curly(const char *at, bool *is_double) {
+    const unsigned char *c = (const unsigned char *)at;
+    if (c[0] != 0xe2 || c[1] != 0x80 || c[2] < 0x98 || c[2] > 0x9f) return false;
+    *is_double = c[2] >= 0x9c;
+    return true;
+}
+
+// Is the whole text between two curly quotes of a sort, with none of that sort inside? An
+// apostrophe inside is no quote.
+static bool in_curly_quotes(struct str s) {
+    bool first, last, inside;
+    if (s.len < 2 * CURLY || !is_curly(s.ptr, &first)) return false;
+    if (!is_curly(s.ptr + s.len - CURLY, &last) || first != last) return false;
+    for (size_t i = CURLY; i + 2 * CURLY <= s.len; i++) {
+        bool apostrophe = !first && (unsigned char)s.ptr[i + 2] == 0x99;
+        if (is_curly(s.ptr + i, &inside) && inside == first && !apostrophe) return false;
+    }
+    return true;
+}
+
+struct text bind_text(struct binder *b, const struct node *scalar) {
+    struct text text = node_text(scalar);
+    if (scalar->style != STYLE_PLAIN || text.s.len == 0 || text.s.ptr[0] != '\xe2') return text;
+    if (!in_curly_quotes(text.s)) return text;
+    text.s = str_slice(text.s, CURLY, text.s.len - CURLY);
+    struct finding *finding = bind_note(
+        b, "smart-quotes", text.at, "These curly quotes are letters to a computer, not quotes.");
+    if (!finding) return text;
+    bind_help(b, finding, "Type straight quotes: \" or '.");
+    bind_fix(b, finding, true, "Put straight quotes.", text.at, bind_quoted(b, text.s));
+    return text;
+}
+
+// ---- grammars ----
+
+static const char *rule_of(enum grammar_kind kind, struct str text) {
+    struct str rest = text, word;
+    switch (kind) {
+    case GRAMMAR_MONEY: return "bad-money";
+    case GRAMMAR_DATE:
+    case GRAMMAR_RANGE:
+    case GRAMMAR_REVIEW: return "bad-date";
+    case GRAMMAR_LIMIT: // a limit that begins with a figure is a sum of money more often than not
+        if (!str_word(&rest, &word) || str_find_char(word, '%') >= 0) return "wrong-type";
+        for (size_t i = 0; i < word.len; i++) {
+            if (is_digit(word.ptr[i])) return "bad-money";
+        }
+        return "wrong-type";
+    default: return "wrong-type";
+    }
+}
+
+struct finding *bind_bad_scalar(struct binder *b, const char *rule, struct text text,
+                                struct str error, struct str better) {
+    struct finding *finding = bind_error(b, rule, text.at, "%.*s", S_ARG(error));
+    if (!finding || better.len == 0) return finding;
+    bind_help(b, finding, "Write \"%.*s\".", S_ARG(better));
+    bind_fix(b, finding, true, "Write the right form.", text.at, bind_as_yaml(b, better));
+    return finding;
+}
+
+bool bind_grammar(struct binder *b, enum grammar_kind kind, struct text text,
+                  union grammar_value *out) {
+    const struct grammar *grammar = grammar_of(kind);
+    const struct currency *currency = b->playbook->header.currency;
+    struct str error = {NULL, 0}, better = {NULL, 0};
+    if (grammar->read(b->arena, text.s, currency, out, &error, &better)) return true;
+    struct finding *finding = bind_bad_scalar(b, rule_of(kind, text.s), text, error, better);
+    if (better.len == 0) bind_help(b, finding, "Write %s.", grammar->form);
+    return false;
+}
+
+static const char *found(const struct node *node) {
+    switch ((enum node_kind)node->kind) {
+    case NODE_LIST: return "a list";
+    case NODE_MAP: return "a group of keys";
+    case NODE_SCALAR: break;
+    }
+    return node_is_empty(node) ? "nothing" : "a text";
+}
+
+struct finding *bind_wrong_kind(struct binder *b, const struct node *node, const char *what,
+                                const char *expected) {
+    return bind_error(b, "wrong-type", bind_point(node), "\"%s\" needs %s; here is %s.", what,
+                      expected, found(node));
+}
