@@ -1,0 +1,128 @@
+// Writes a document as one HTML file: no script, nothing loaded, made to be printed.
+#include "formats/html_write.h"
+
+#include "base/digest.h"
+#include "base/utf8.h"
+
+// Margins that leave the same text block, 174 x 238 mm, on both papers.
+static const char *const papers[][2] = {
+    [DOC_A4] = {"size:A4;margin:24mm 18mm 35mm", "size:A4 landscape;margin:14mm 29.5mm 22mm"},
+    [DOC_LETTER] = {"size:Letter;margin:18mm 20.95mm 23.4mm",
+                    "size:Letter landscape;margin:18mm 20.7mm 23.9mm"},
+};
+
+// A string of CSS: everything but ASCII letters and digits as a code point, so that no text can end
+// the string, the style sheet or the element.
+static void css_string(struct buf *out, struct str text) {
+    buf_char(out, '"');
+    while (text.len) {
+        uint32_t c = 0;
+        size_t len = utf8_decode(text, &c);
+        if (len == 1 && is_alnum(text.ptr[0]))
+            buf_char(out, text.ptr[0]);
+        else
+            buf_fmt(out, "\\%06x", (unsigned)(len ? c : 0xfffd));
+        text = str_from(text, len ? len : 1);
+    }
+    buf_char(out, '"');
+}
+
+// The foot of every printed page, where the browser has margin boxes.
+static struct str page_style(struct arena *arena, const struct doc *doc) {
+    struct buf out = buf_new(arena);
+    buf_fmt(&out, "@page{%s;@bottom-left{content:", papers[doc->page.paper][doc->page.landscape]);
+    css_string(&out, inline_visible(arena, inline_footer(arena, &doc->footer)));
+    buf_text(&out, "}@bottom-right{content:");
+    if (doc->footer.mark.len) {
+        css_string(&out, inline_visible(arena, doc->footer.mark));
+        buf_text(&out, " \"\\2003\" ");
+    }
+    buf_text(&out, "counter(page) \"\\202f/\\202f\" counter(pages)");
+    if (doc->footer.mark.len) buf_text(&out, ";color:#9e380d;font-weight:700");
+    buf_text(&out, "}}\n");
+    return buf_str(&out);
+}
+
+static struct str whole_style(struct arena *arena) {
+    struct buf out = buf_new(arena);
+    for (size_t i = 0; html_style[i]; i++) buf_text(&out, html_style[i]);
+    return buf_str(&out);
+}
+
+static unsigned hex_value(char c) {
+    return is_digit(c) ? (unsigned)(c - '0') : (unsigned)(c - 'a' + 10);
+}
+
+// " 'sha256-..'": the only styles that the content policy lets through are those with these hashes.
+static void source_hash(struct buf *out, struct str style) {
+    struct digest *digest = digest_new(out->arena);
+    char bytes[32];
+    digest_add(digest, style);
+    struct str hex = digest_hex(out->arena, digest, 64);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(hex_value(hex.ptr[2 * i]) << 4 | hex_value(hex.ptr[2 * i + 1]));
+    struct str hash = inline_base64(out->arena, (struct str){bytes, sizeof bytes});
+    buf_fmt(out, " 'sha256-%.*s'", S_ARG(hash));
+}
+
+static void style_element(struct buf *out, struct str style) {
+    buf_text(out, "<style>");
+    buf_add(out, style);
+    buf_text(out, "</style>\n");
+}
+
+static void head(struct html *html, const struct doc *doc) {
+    struct buf *out = html->out;
+    struct str style = whole_style(out->arena), page = page_style(out->arena, doc);
+    buf_text(out, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
+                  "content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action "
+                  "'none'; style-src");
+    source_hash(out, style);
+    source_hash(out, page);
+    buf_text(out, "\">\n<meta name=\"viewport\" content=\"width=device-width, "
+                  "initial-scale=1\">\n<title>");
+    html_text(html, doc->title);
+    buf_text(out, "</title>\n");
+    style_element(out, style);
+    style_element(out, page);
+    buf_text(out, "</head>\n");
+}
+
+static void footer(struct html *html, const struct doc_footer *footer) {
+    struct str says = inline_footer(html->out->arena, footer);
+    if (says.len + footer->mark.len == 0) return;
+    buf_text(html->out, "<footer>\n<p>");
+    html_text(html, says);
+    buf_text(html->out, "</p>\n");
+    if (footer->mark.len) {
+        buf_text(html->out, "<p class=\"mark\">");
+        html_text(html, footer->mark);
+        buf_text(html->out, "</p>\n");
+    }
+    buf_text(html->out, "</footer>\n");
+}
+
+static void write_html(struct buf *out, const struct doc *doc,
+                       const struct format_options *options) {
+    static const char *const scales[] = {
+        [DOC_HANDOUT] = "handout", [DOC_JOB_AID] = "job-aid", [DOC_HUDDLE] = "huddle"};
+    struct html html = {.out = out, .audience = inline_audience(doc, options)};
+    buf_text(out, "<!DOCTYPE html>\n<html lang=\"");
+    html_text(&html, doc->lang.len ? doc->lang : S("en"));
+    buf_fmt(out, "\" dir=\"%s\">\n", html_is_rtl(doc->lang) ? "rtl" : "ltr");
+    head(&html, doc);
+    buf_fmt(out, "<body class=\"%s%s%s\">\n<main>\n", scales[doc->page.scale],
+            doc->page.rail ? " rail" : "", doc->page.landscape ? " landscape" : "");
+    html_blocks(&html, &doc->body);
+    buf_text(out, "</main>\n");
+    footer(&html, &doc->footer);
+    buf_text(out, "</body>\n</html>\n");
+}
+
+const struct format format_html = {
+    .name = "html",
+    .title = "one file for browsers, to be read or printed",
+    .extension = "html",
+    .media_type = "text/html; charset=utf-8",
+    .write = write_html,
+};

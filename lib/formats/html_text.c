@@ -1,0 +1,69 @@
+// HTML: elements, runs and their escaping.
+#include "formats/html_write.h"
+
+#include "base/escape.h"
+
+void html_text(struct html *html, struct str text) {
+    escape_html(html->out, inline_visible(html->out->arena, text));
+}
+
+bool html_is_rtl(struct str lang) {
+    static const char *const right_to_left[] = {"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"};
+    struct str rest = lang, primary = S("");
+    str_split(&rest, '-', &primary);
+    for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
+        if (str_eq_nocase(primary, str_of(right_to_left[i]))) return true;
+    return false;
+}
+
+void html_open(struct html *html, const struct doc_node *node, const char *name, const char *of) {
+    buf_fmt(html->out, "<%s", name);
+    if (*of) buf_fmt(html->out, " class=\"%s\"", of);
+    if (node->lang.len) {
+        buf_text(html->out, " lang=\"");
+        html_text(html, node->lang);
+        buf_fmt(html->out, "\" dir=\"%s\"", html_is_rtl(node->lang) ? "rtl" : "ltr");
+    }
+    buf_char(html->out, '>');
+}
+
+void html_close(struct html *html, const char *name) {
+    buf_fmt(html->out, "</%s>\n", name);
+}
+
+void html_line(struct html *html, const struct doc_node *node, const char *name, const char *of) {
+    if (!doc_has_text(node)) return;
+    html_open(html, node, name, of);
+    html_runs(html, node);
+    html_close(html, name);
+}
+
+static void wrapped(struct html *html, const char *name, struct str text) {
+    buf_fmt(html->out, "<%s>", name);
+    html_text(html, text);
+    buf_fmt(html->out, "</%s>", name);
+}
+
+static void link(struct html *html, const struct doc_run *run) {
+    if (!inline_link_is_safe(run->href)) {
+        html_text(html, run->text);
+        return;
+    }
+    buf_text(html->out, "<a href=\"");
+    escape_html(html->out, run->href);
+    buf_text(html->out, "\">");
+    html_text(html, run->text);
+    buf_text(html->out, "</a>");
+}
+
+void html_runs(struct html *html, const struct doc_node *node) {
+    for (const struct doc_run *run = node->runs; run; run = run->next) {
+        switch (run->kind) {
+        case DOC_TEXT: html_text(html, run->text); break;
+        case DOC_STRONG: wrapped(html, "strong", run->text); break;
+        case DOC_CODE: wrapped(html, "code", run->text); break;
+        case DOC_LINK: link(html, run); break;
+        case DOC_LINE_END: buf_text(html->out, "<br>"); break;
+        }
+    }
+}

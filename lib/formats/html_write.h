@@ -1,0 +1,31 @@
+// The parts of the HTML writer: the page in html.c, blocks, tables, runs and figures each in a
+// file.
+#ifndef FORMATS_HTML_WRITE_H
+#define FORMATS_HTML_WRITE_H
+
+#include "formats/inline.h"
+
+struct html {
+    struct buf *out;
+    unsigned audience;
+    unsigned level; // sections around what is written
+};
+
+// The style sheet, in pieces, since a string literal of C is short. Ends with NULL. It never
+// depends on the document.
+extern const char *const html_style[];
+
+void html_blocks(struct html *html, const struct doc_node *parent);
+void html_table(struct html *html, const struct doc_node *table);
+void html_figure(struct html *html, const struct doc_node *node);
+void html_runs(struct html *html, const struct doc_node *node);
+void html_text(struct html *html, struct str text);
+// `<name lang="..">`, with the class `of` where it is not empty.
+void html_open(struct html *html, const struct doc_node *node, const char *name, const char *of);
+void html_close(struct html *html, const char *name);
+// `<name>runs</name>`, or nothing where there is no text.
+void html_line(struct html *html, const struct doc_node *node, const char *name, const char *of);
+// Is a language written from right to left?
+bool html_is_rtl(struct str lang);
+
+#endif

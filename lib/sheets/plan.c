@@ -1,0 +1,92 @@
+// What every sheet is made from: roles, labels and the blocks that all sheets begin with.
+#include "sheets/plan.h"
+#include "base/buf.h"
+
+static bool takes_part(const struct scenario *scenario, int32_t role) {
+    return scenario->roles.n == 0 || words_refer_to(&scenario->roles, role);
+}
+
+static bool is_frontline(const struct playbook *playbook, int32_t role) {
+    return playbook->roles.items[role].frontline.yes;
+}
+
+static bool is_lowest(const struct playbook *playbook, int32_t role) {
+    for (size_t i = 0; i < playbook->roles.n; i++)
+        if (playbook->roles.items[i].reports_to.index == role) return false;
+    return true;
+}
+
+static role_list roles_that(const struct sheet_plan *plan, const struct scenario *scenario,
+                            bool (*are)(const struct playbook *, int32_t)) {
+    role_list list = {0};
+    for (int32_t i = 0; i < (int32_t)plan->playbook->roles.n; i++)
+        if (are(plan->playbook, i) && takes_part(scenario, i)) *PUSH(plan->arena, &list) = i;
+    return list;
+}
+
+role_list plan_roles(const struct sheet_plan *plan, const struct scenario *scenario) {
+    role_list list = {0};
+    if (plan->role >= 0)
+        *PUSH(plan->arena, &list) = plan->role;
+    else
+        list = roles_that(plan, scenario, is_frontline);
+    return list.n ? list : roles_that(plan, scenario, is_lowest);
+}
+
+const struct role *plan_role(const struct sheet_plan *plan, int32_t role) {
+    return role < 0 ? NULL : &plan->playbook->roles.items[role];
+}
+
+struct str plan_role_titles(const struct sheet_plan *plan, const role_list *roles) {
+    struct buf out = buf_new(plan->arena);
+    for (size_t i = 0; i < roles->n; i++) {
+        if (i) buf_text(&out, ", ");
+        buf_add(&out, entry_title(plan->playbook, &plan_role(plan, roles->items[i])->entry));
+    }
+    return buf_str(&out);
+}
+
+struct str plan_label(const struct sheet_plan *plan, enum label which) {
+    return label(plan->lang, which);
+}
+
+struct str plan_fill(const struct sheet_plan *plan, enum label which, struct str one,
+                     struct str two) {
+    return label_fill(plan->arena, plan->lang, which, one, two);
+}
+
+static struct str moment(const struct sheet_plan *plan, const struct scenario *scenario) {
+    switch (scenario->moment.value) {
+    case MOMENT_RESPOND: return plan_label(plan, LABEL_RESPOND);
+    case MOMENT_RECOVER: return plan_label(plan, LABEL_RECOVER);
+    case MOMENT_SURPRISE: return plan_label(plan, LABEL_SURPRISE);
+    default: return S("");
+    }
+}
+
+void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
+                const role_list *roles) {
+    const struct str parts[] = {plan_label(plan, plan->sheet->label), plan_role_titles(plan, roles),
+                                moment(plan, scenario)};
+    struct doc_node *title =
+        doc_add_text(&plan->doc->body, DOC_TITLE, entry_title(plan->playbook, &scenario->entry));
+    struct doc_node *kicker = doc_styled(title, DOC_KICKER, S(""));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].len && kicker->runs) doc_text(kicker, S(" \u00b7 "));
+        doc_text(kicker, parts[i]);
+    }
+    doc_text(kicker, S(" \u00b7 "));
+    doc_code(kicker, scenario->entry.id.s);
+    if (scenario->emotion_from.s.len && scenario->emotion_to.s.len)
+        doc_styled(
+            title, DOC_LEAD,
+            plan_fill(plan, LABEL_FROM_TO, scenario->emotion_from.s, scenario->emotion_to.s));
+}
+
+struct doc_node *plan_section(const struct sheet_plan *plan, enum label which) {
+    return doc_section(&plan->doc->body, plan_label(plan, which));
+}
+
+void plan_quoted(const struct sheet_plan *plan, struct doc_node *list, struct str text) {
+    if (text.len) doc_item(list, plan_fill(plan, LABEL_QUOTED, text, S("")));
+}

@@ -1,0 +1,72 @@
+// What every sheet is made from: the question, resolved; and words that several sheets share.
+#ifndef SHEETS_PLAN_H
+#define SHEETS_PLAN_H
+
+#include "decide/authority.h"
+#include "sheets/sheets.h"
+
+typedef LIST(int32_t) role_list; // indexes into the playbook's roles
+
+struct sheet_plan {
+    struct arena *arena;
+    const struct playbook *playbook;
+    const struct sheet *sheet;
+    struct doc *doc;
+    struct str lang; // of labels
+    int32_t role;    // -1: the frontline roles
+    LIST(const struct scenario *) scenarios;
+    struct date as_of;
+};
+
+// ---- plan.c ----
+
+// The roles that a sheet of this scenario speaks to: the one asked for, else the frontline roles
+// that handle it, else those of the playbook that nobody reports to.
+role_list plan_roles(const struct sheet_plan *plan, const struct scenario *scenario);
+const struct role *plan_role(const struct sheet_plan *plan, int32_t role);
+// "Guest agent, Partner agent".
+struct str plan_role_titles(const struct sheet_plan *plan, const role_list *roles);
+// A label in the sheet's language, with `{1}` and `{2}` filled in.
+struct str plan_label(const struct sheet_plan *plan, enum label label);
+struct str plan_fill(const struct sheet_plan *plan, enum label label, struct str one,
+                     struct str two);
+// The title of a page, under the kind of sheet, the roles and the moment, over the change of mood.
+void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
+                const role_list *roles);
+// A section under a label.
+struct doc_node *plan_section(const struct sheet_plan *plan, enum label label);
+// An item of a list, between quotation marks.
+void plan_quoted(const struct sheet_plan *plan, struct doc_node *list, struct str text);
+
+// ---- words.c ----
+
+// What customers say, without the patterns; at most `most`.
+void words_signals(const struct sheet_plan *plan, struct doc_node *parent,
+                   const struct scenario *scenario, size_t most);
+// "£100 per stay", "50% of room rate for each night per stay".
+struct str words_limit(const struct sheet_plan *plan, const struct limit *limit);
+// "Duty manager, radio 1, within 15 minutes". `within`: beats the entry's own; may be NULL.
+struct str words_reach(const struct sheet_plan *plan, const struct entry *who,
+                       const struct span_of_time *within);
+// The titles of the entries that references name, joined by ", ".
+struct str words_titles(const struct sheet_plan *plan, const refs *list);
+// A condition as part of a sentence: "somebody is hurt or unsafe", "guest tier gold".
+struct str words_condition(const struct sheet_plan *plan, const struct condition *condition);
+// The texts of a list, joined by ", ", without full stops.
+struct str words_joined(const struct sheet_plan *plan, const texts *list);
+bool words_refer_to(const refs *list, int32_t index);
+
+// ---- authority_table.c, guardrail_table.c ----
+
+struct card;
+
+// What these roles may give in a scenario, on which conditions, and who may give more. `brief`: the
+// scenario's card, for a table beside which the card itself asks the conditions; else NULL.
+void authority_table(const struct sheet_plan *plan, struct doc_node *parent,
+                     const struct scenario *scenario, const role_list *roles,
+                     const struct card *brief);
+// What may never be said here, with what to say instead, and what may never be done; and why.
+void guardrail_tables(const struct sheet_plan *plan, struct doc_node *parent,
+                      const struct scenario *scenario);
+
+#endif

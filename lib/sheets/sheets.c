@@ -1,0 +1,117 @@
+// The table of sheets, and what they have in common: who is asked for, which scenarios, the footer.
+#include "model/read.h"
+#include "sheets/plan.h"
+
+static const struct sheet *const sheets[] = {
+#define X(name) &sheet_##name,
+#include "sheets/sheets.def"
+#undef X
+};
+
+const struct sheet *sheet_at(size_t i) {
+    return i < sizeof sheets / sizeof *sheets ? sheets[i] : NULL;
+}
+
+const struct sheet *sheet_find(struct str name) {
+    for (size_t i = 0; sheet_at(i); i++)
+        if (str_eq(str_of(sheet_at(i)->name), name)) return sheet_at(i);
+    return NULL;
+}
+
+// The entry of that id; NULL and an error with what was perhaps meant.
+static const struct entry *find(const struct sheet_plan *plan, enum kind kind, struct str id,
+                                struct str *error) {
+    const struct entry *entry = playbook_find(plan->playbook, kind, id);
+    struct str near = entry ? S("") : playbook_did_you_mean(plan->playbook, kind, id);
+    if (!entry)
+        *error =
+            str_fmt(plan->arena, "There is no %s \"%.*s\".%s%.*s%s", kind_name(kind), S_ARG(id),
+                    near.len ? " Did you mean \"" : "", S_ARG(near), near.len ? "\"?" : "");
+    return entry;
+}
+
+static bool find_role(struct sheet_plan *plan, struct str id, struct str *error) {
+    plan->role = -1;
+    if (id.len == 0) return true;
+    const struct entry *role = find(plan, KIND_ROLE, id, error);
+    if (!role) return false;
+    plan->role = (int32_t)((const struct role *)(const void *)role - plan->playbook->roles.items);
+    return true;
+}
+
+static void add_scenario(struct sheet_plan *plan, const struct scenario *scenario) {
+    *PUSH(plan->arena, &plan->scenarios) = scenario;
+}
+
+// Those asked for, else all that concern the role.
+static bool find_scenarios(struct sheet_plan *plan, const struct sheet_options *options,
+                           struct str *error) {
+    for (size_t i = 0; i < options->n_scenarios; i++) {
+        const struct entry *entry = find(plan, KIND_SCENARIO, options->scenarios[i], error);
+        if (!entry) return false;
+        add_scenario(plan, (const struct scenario *)(const void *)entry);
+    }
+    if (options->n_scenarios) return true;
+    for (size_t i = 0; i < plan->playbook->scenarios.n; i++) {
+        const struct scenario *scenario = &plan->playbook->scenarios.items[i];
+        bool all = plan->role < 0 || scenario->roles.n == 0;
+        if (all || words_refer_to(&scenario->roles, plan->role)) add_scenario(plan, scenario);
+    }
+    if (plan->scenarios.n == 0) *error = S("The playbook has no scenario for this sheet.");
+    return plan->scenarios.n > 0;
+}
+
+static struct str joined(struct arena *arena, struct str a, struct str b) {
+    if (a.len == 0 || b.len == 0) return a.len ? a : b;
+    return str_fmt(arena, "%.*s \u00b7 %.*s", S_ARG(a), S_ARG(b));
+}
+
+// What a reader must know before trusting the paper; empty where all is well.
+static struct str mark(const struct sheet_plan *plan) {
+    const struct header *header = &plan->playbook->header;
+    bool dated = header->effective.range.from.precision != DATE_NONE;
+    struct str status = S(""), dates = S("");
+    if (header->status.value == STATUS_DRAFT) status = plan_label(plan, LABEL_DRAFT);
+    if (header->status.value == STATUS_RETIRED) status = plan_label(plan, LABEL_RETIRED);
+    if (dated && !date_in(plan->as_of, header->effective.range))
+        dates = plan_label(plan, LABEL_OUT_OF_DATE);
+    return joined(plan->arena, status, dates);
+}
+
+static void add_footer(const struct sheet_plan *plan) {
+    const struct header *header = &plan->playbook->header;
+    struct str version = header->version.s;
+    if (version.len) version = plan_fill(plan, LABEL_VERSION, version, S(""));
+    plan->doc->footer = (struct doc_footer){
+        .title = header->title.s.len ? header->title.s : header->playbook.s,
+        .version = version,
+        .digest = playbook_digest(plan->arena, plan->playbook),
+        .mark = mark(plan),
+    };
+}
+
+// One scenario lends its title to the document, several are known by the kind of sheet.
+static struct str title(const struct sheet_plan *plan, const struct sheet *sheet) {
+    if (plan->scenarios.n > 1) return plan_label(plan, sheet->label);
+    return str_fmt(plan->arena, "%.*s - %.*s",
+                   S_ARG(entry_title(plan->playbook, &plan->scenarios.items[0]->entry)),
+                   S_ARG(plan_label(plan, sheet->label)));
+}
+
+struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
+                       const struct sheet *sheet, const struct sheet_options *options,
+                       struct str *error) {
+    struct sheet_plan plan = {
+        .arena = arena, .playbook = playbook, .sheet = sheet, .as_of = options->as_of};
+    plan.lang = playbook->header.language.s.len ? playbook->header.language.s : S("en");
+    if (plan.as_of.precision == DATE_NONE) plan.as_of = playbook_first_day(playbook);
+    if (!find_role(&plan, options->role, error)) return NULL;
+    if (!find_scenarios(&plan, options, error)) return NULL;
+    plan.doc = doc_new(arena, title(&plan, sheet), plan.lang);
+    plan.doc->audience = sheet->audience;
+    plan.doc->page = sheet->page;
+    plan.doc->page.paper = options->paper;
+    add_footer(&plan);
+    sheet->fill(&plan);
+    return plan.doc;
+}

@@ -1,0 +1,40 @@
+// Printable sheets: from a playbook and options to a document. A sheet knows nothing of formats.
+#ifndef SHEETS_SHEETS_H
+#define SHEETS_SHEETS_H
+
+#include "doc/doc.h"
+#include "model/playbook.h"
+#include "sheets/label.h"
+
+struct sheet_options {
+    struct str role;             // id; empty: the frontline roles, side by side
+    const struct str *scenarios; // ids, in the order of the pages
+    size_t n_scenarios;          // 0: every scenario that concerns the role
+    struct date as_of;           // DATE_NONE: the first day of `effective`
+    uint8_t paper;               // enum doc_paper
+};
+
+struct sheet_plan;
+
+struct sheet {
+    const char *name;  // as a user types it
+    const char *title; // one line: for whom, and what it is
+    enum label label;  // what it is called on paper
+    uint16_t audience; // enum doc_audience
+    struct doc_page page;
+    void (*fill)(const struct sheet_plan *plan);
+};
+
+const struct sheet *sheet_at(size_t i); // NULL past the end
+const struct sheet *sheet_find(struct str name);
+// NULL where the role or a scenario is unknown, or there is no scenario: `error` says so in a
+// sentence.
+struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
+                       const struct sheet *sheet, const struct sheet_options *options,
+                       struct str *error);
+
+#define X(name) extern const struct sheet sheet_##name;
+#include "sheets/sheets.def"
+#undef X
+
+#endif
