@@ -1,0 +1,124 @@
+// The card as lines for a terminal.
+#include "base/utf8.h"
+#include "cards/layout.h"
+
+// What goes first where there is no room: the highest rank.
+enum {
+    RANK_TITLE,
+    RANK_HANDOVER,
+    RANK_FIRST_OFFER,
+    RANK_SAY,
+    RANK_QUESTIONS,
+    RANK_OVER,
+    RANK_NEXT,
+    RANK_OFFERS, // and one more for each
+    RANK_BEWARE = 1000,
+    RANK_NOTICES,
+    RANK_MORE = 0 // never dropped
+};
+
+enum {
+    RIGHT_USUAL = 66, // where the right-hand column stands if there is room
+    RIGHT_CELLS = 20, // "your own authority" and a little more
+    IDS_LEAST = 17,   // cells for the gestures' ids
+    IDS_MOST = 26,
+    WIDTH_LEAST = 24,
+    WIDTH_COLUMNS = 64, // narrower terminals have limits below the ids, not beside them
+    HANG = 2
+};
+
+struct drawing {
+    struct layout layout;
+    const struct card *card;
+    unsigned ids; // cells
+};
+
+static void draw_title(struct drawing *drawing) {
+    const struct card *card = drawing->card;
+    const char *between = card->moment.len ? " · " : "";
+    struct str place = str_fmt(drawing->layout.arena, "%.*s%s%.*s", S_ARG(card->moment), between,
+                               S_ARG(card->scenario->entry.id.s));
+    struct layout_row row = {RANK_TITLE, NO_LABEL, S(""), card->title, place, 0};
+    layout_row(&drawing->layout, &row);
+}
+
+static void draw_text(struct drawing *drawing, unsigned rank, const char *label, struct str text,
+                      struct str right) {
+    struct layout_row row = {rank, label, S(""), text, right, LABEL_CELLS};
+    if (text.len || right.len) layout_row(&drawing->layout, &row);
+}
+
+static void draw_list(struct drawing *drawing, unsigned rank, const char *label,
+                      const struct str *items, size_t n) {
+    for (size_t i = 0; i < n; i++) draw_text(drawing, rank, i ? NO_LABEL : label, items[i], S(""));
+}
+
+static const char *label_of(const struct card_offer *offer, const struct card_offer *before) {
+    if (offer->one_of) return " ONE OF ";
+    if (before && !before->one_of && before->own == offer->own) return NO_LABEL;
+    return offer->own ? " DO     " : " ASK    ";
+}
+
+static void draw_offer(struct drawing *drawing, size_t i) {
+    const struct card_offer *offer = &drawing->card->offers.items[i];
+    bool columns = drawing->layout.width >= WIDTH_COLUMNS;
+    struct layout_row row = {
+        .rank = i ? RANK_OFFERS + (unsigned)i : RANK_FIRST_OFFER,
+        .label = label_of(offer, i ? offer - 1 : NULL),
+        .lead = offer->gesture->entry.id.s,
+        .left = offer->limit,
+        .right = offer->authority,
+        .start = LABEL_CELLS + (columns ? drawing->ids : HANG),
+    };
+    layout_row(&drawing->layout, &row);
+}
+
+static void draw_next(struct drawing *drawing) {
+    const struct card *card = drawing->card;
+    struct str budget = S("");
+    if (card->time_budget.len)
+        budget = str_fmt(drawing->layout.arena, "(%.*s)", S_ARG(card->time_budget));
+    draw_text(drawing, RANK_NEXT, " NEXT   ", card->next, budget);
+}
+
+static void draw(struct drawing *drawing) {
+    const struct card *card = drawing->card;
+    draw_title(drawing);
+    draw_list(drawing, RANK_HANDOVER, " IF     ", card->handover.items, card->live_handover);
+    draw_text(drawing, RANK_SAY, " SAY    ", card->say, S(""));
+    layout_list(&drawing->layout, RANK_QUESTIONS, " FIRST  ", &card->first);
+    for (size_t i = 0; i < card->offers.n; i++) draw_offer(drawing, i);
+    draw_text(drawing, RANK_OVER, card->over_any ? " ASK    " : " OVER   ", card->over, S(""));
+    draw_list(drawing, RANK_BEWARE, " NEVER  ", card->beware.items, card->beware.n);
+    draw_next(drawing);
+    draw_list(drawing, RANK_NOTICES, " NOTE   ", card->notices.items, card->notices.n);
+}
+
+static unsigned id_cells(const struct card *card) {
+    size_t longest = 0;
+    for (size_t i = 0; i < card->offers.n; i++) {
+        size_t cells = utf8_cells(card->offers.items[i].gesture->entry.id.s) + 2;
+        if (cells > longest && cells <= IDS_MOST) longest = cells;
+    }
+    return longest > IDS_LEAST ? (unsigned)longest : IDS_LEAST;
+}
+
+void card_text(struct buf *out, const struct card *card, unsigned width, bool bold) {
+    if (width == 0) width = CARD_WIDTH;
+    if (width < WIDTH_LEAST) width = WIDTH_LEAST;
+    unsigned right = width > RIGHT_USUAL + RIGHT_CELLS ? RIGHT_USUAL : width - RIGHT_CELLS;
+    struct drawing drawing = {.layout = {.arena = out->arena, .width = width, .right = right},
+                              .card = card,
+                              .ids = id_cells(card)};
+    draw(&drawing);
+    if (layout_lines(&drawing.layout) <= CARD_LINES) {
+        layout_write(out, &drawing.layout, bold);
+        return;
+    }
+    struct drawing more = {.layout = {.arena = out->arena, .width = width, .right = right}};
+    struct str how = str_fmt(out->arena, "empower show %.*s", S_ARG(card->scenario->entry.id.s));
+    draw_text(&more, RANK_MORE, " MORE   ", how, S(""));
+    layout_fit(&drawing.layout, CARD_LINES - layout_lines(&more.layout));
+    layout_write(out, &drawing.layout, bold);
+    layout_write(out, &more.layout, bold);
+}

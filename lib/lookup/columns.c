@@ -1,0 +1,119 @@
+// Gives features that always come together one column, and builds the documents' vectors.
+#include "lookup/columns.h"
+
+#include <math.h>
+#include <string.h>
+
+// Function words weigh less than their rarity in a small playbook would make them.
+static const float function_share = 0.7f;
+
+static size_t features_of(const struct corpus *corpus, const struct document *document) {
+    size_t n = 0;
+    for (uint32_t i = 0; i < document->n_tokens; i++) {
+        uint32_t token = corpus->tokens.items[document->first_token + i];
+        n += 1 + corpus->vocabulary.lexemes.items[token].n_grams;
+    }
+    return n;
+}
+
+static struct weighing weighing_new(const struct corpus *corpus, struct arena *arena) {
+    size_t most = 0;
+    for (size_t i = 0; i < corpus->documents.n; i++) {
+        size_t n = features_of(corpus, &corpus->documents.items[i]);
+        if (n > most) most = n;
+    }
+    if (most > corpus->vocabulary.features.n) most = corpus->vocabulary.features.n;
+    return (struct weighing){.vocabulary = &corpus->vocabulary,
+                             .counts = sums_new(arena, most),
+                             .columns = sums_new(arena, most)};
+}
+
+static void count(struct weighing *weighing, const struct corpus *corpus,
+                  const struct document *document) {
+    const struct vocabulary *vocabulary = &corpus->vocabulary;
+    sums_clear(&weighing->counts);
+    for (uint32_t i = 0; i < document->n_tokens; i++) {
+        uint32_t token = corpus->tokens.items[document->first_token + i];
+        const struct lexeme *lexeme = &vocabulary->lexemes.items[token];
+        *sums_at(&weighing->counts, lexeme->stem) += 1;
+        for (uint32_t j = 0; j < lexeme->n_grams; j++)
+            *sums_at(&weighing->counts,
+                     vocabulary->grams_of_lexemes.items[lexeme->first_gram + j]) += 1;
+    }
+}
+
+static uint64_t mix(uint64_t x) {
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+    return x ^ x >> 31;
+}
+
+// What tells in which documents a feature stands, and how often: equal for features that always
+// come together.
+static uint64_t *fingerprints(struct corpus *corpus, struct arena *arena,
+                              struct weighing *weighing) {
+    struct feature *features = corpus->vocabulary.features.items;
+    uint64_t *prints = arena_array(arena, uint64_t, corpus->vocabulary.features.n);
+    for (size_t i = 0; i < corpus->documents.n; i++) {
+        count(weighing, corpus, &corpus->documents.items[i]);
+        for (uint32_t j = 0; j < weighing->counts.n; j++) {
+            struct part part = weighing->counts.parts[j];
+            features[part.key].documents++;
+            prints[part.key] += mix((uint64_t)i << 20 ^ (uint64_t)part.value);
+        }
+    }
+    return prints;
+}
+
+static float weight_of(const struct feature *feature, size_t n_documents) {
+    double rarity = log((1.0 + (double)n_documents) / (1.0 + feature->documents)) + 1;
+    return (float)rarity * (feature->function ? function_share : 1);
+}
+
+void columns_assign(struct corpus *corpus, struct arena *arena) {
+    struct vocabulary *vocabulary = &corpus->vocabulary;
+    struct weighing weighing = weighing_new(corpus, arena);
+    uint64_t *prints = fingerprints(corpus, arena, &weighing);
+    uint32_t *shared = arena_array(arena, uint32_t, vocabulary->features.n);
+    struct map columns = map_new(arena);
+    for (size_t i = 0; i < vocabulary->features.n; i++) {
+        struct feature *feature = &vocabulary->features.items[i];
+        if (feature->documents == 0) continue;
+        feature->weight = weight_of(feature, corpus->documents.n);
+        prints[i] = mix(prints[i] + 2u * feature->gram + feature->function);
+        struct str print = {(const char *)&prints[i], sizeof prints[i]};
+        feature->column = *map_put(&columns, print, corpus->n_columns);
+        if (feature->column == corpus->n_columns) corpus->n_columns++;
+        shared[feature->column]++;
+    }
+    for (size_t i = 0; i < vocabulary->features.n; i++) {
+        struct feature *feature = &vocabulary->features.items[i];
+        if (feature->column != NOTHING) feature->scale = 1 / sqrtf((float)shared[feature->column]);
+    }
+}
+
+void vectors_build(struct corpus *corpus, struct arena *arena) {
+    struct weighing weighing = weighing_new(corpus, arena);
+    for (size_t i = 0; i < corpus->documents.n; i++) {
+        struct document *document = &corpus->documents.items[i];
+        count(&weighing, corpus, document);
+        sums_clear(&weighing.columns);
+        struct vector *vector = &document->vector;
+        vector->length = weigh(&weighing);
+        vector->n = weighing.columns.n;
+        vector->parts = arena_array(arena, struct part, vector->n);
+        if (vector->n)
+            memcpy(vector->parts, weighing.columns.parts, vector->n * sizeof *vector->parts);
+        corpus->n_parts += vector->n;
+    }
+}
+
+void scenario_sum(const struct corpus *corpus, uint32_t scenario, struct sums *sums) {
+    sums_clear(sums);
+    for (uint32_t d = corpus->first_document[scenario]; d < corpus->first_document[scenario + 1];
+         d++) {
+        const struct vector *vector = &corpus->documents.items[d].vector;
+        for (uint32_t i = 0; i < vector->n; i++)
+            *sums_at(sums, vector->parts[i].key) += vector->parts[i].value;
+    }
+}

@@ -1,0 +1,28 @@
+// The author's `words`: phrases that mean the same as another word.
+#ifndef LOOKUP_SYNONYMS_H
+#define LOOKUP_SYNONYMS_H
+
+#include "lookup/vocabulary.h"
+#include "model/playbook.h"
+
+struct concept {
+    struct str word;                  // as written: the head
+    uint32_t first_lexeme, n_lexemes; // the head's words, in synonyms.lexemes
+};
+
+struct synonyms {
+    struct map phrases; // stems between blanks -> concept
+    LIST(struct concept) concepts;
+    numbers lexemes;
+    size_t longest; // words of the longest phrase; 0: there are no synonyms
+};
+
+// Adds the heads' words to the vocabulary.
+void synonyms_init(struct synonyms *synonyms, struct vocabulary *vocabulary,
+                   const struct playbook *playbook);
+// The longest phrase at the beginning of `stems`: how many words it has (0: none is there), and
+// what it means.
+size_t synonyms_find(const struct synonyms *synonyms, const struct str *stems, size_t n,
+                     const struct concept **out);
+
+#endif

@@ -1,0 +1,38 @@
+// The words of a text: split, folded, stemmed; and which of them say nothing by themselves.
+#ifndef LOOKUP_WORDS_H
+#define LOOKUP_WORDS_H
+
+#include "base/arena.h"
+#include "base/map.h"
+
+// Of a question no more than this is read.
+enum { QUESTION_MOST = 4096 };
+
+struct word {
+    struct str written; // a slice of the text
+    struct str folded;  // case folded, without apostrophes
+};
+typedef LIST(struct word) word_list;
+
+// How a language's words are treated. Everything is done without one, too.
+struct tongue {
+    char code[3];        // "en"; empty where Snowball has no stemmer
+    bool elides;         // l'hôtel is two words, not one
+    struct map function; // words that say nothing by themselves: the, and, what
+};
+
+// By the header's `language`: "en", "en-GB", "pt_BR".
+struct tongue tongue_of(struct arena *arena, struct str language);
+// The function words of a language, separated by blanks; empty where there is no list.
+struct str function_words(const char *code);
+
+// What is read of a question: at most QUESTION_MOST bytes, and never half a word for it; what is no
+// UTF-8, and controls, become blanks.
+struct str text_clean(struct arena *arena, struct str text, bool *cut);
+// Adds the words of a text that is UTF-8.
+void words_split(word_list *out, struct arena *arena, const struct tongue *tongue, struct str text);
+// The stems of `n` folded words, without accents. `stems` has room for n.
+void words_stem(struct str *stems, struct arena *arena, const struct tongue *tongue,
+                const struct str *folded, size_t n);
+
+#endif
