@@ -1,0 +1,50 @@
+// Lint: which rules there are, and running them.
+#ifndef LINT_LINT_H
+#define LINT_LINT_H
+
+#include "base/buf.h"
+#include "lint/rule.h"
+
+struct lint_options {
+    enum profile profile;
+    struct str select;  // ids, names or beginnings of ids, by commas; empty: all of the profile
+    struct str ignore;  // the same: not these
+    struct date as_of;  // for what expires; DATE_NONE: nothing has
+    struct str baseline, baseline_name; // bytes and name of a baseline; empty: none
+};
+
+const struct rule *rule_at(size_t i); // in order of groups; NULL past the end
+const struct rule *rule_find(struct str id_or_name); // in either case of letters
+// The rule whose id or name is nearest to a misspelt one; NULL where none is near.
+const struct rule *rule_near(struct str word);
+
+// Runs the rules over a playbook that has been read. `findings` holds what reading found; afterwards
+// it holds, sorted and with their rows, what is to be reported. False where an option names no rule
+// (`error` says which).
+bool lint_run(struct arena *arena, const struct playbook *playbook, struct findings *findings,
+              const struct lint_options *options, struct str *error);
+
+// Says of every finding which entry it is about (object.c).
+void name_objects(struct lint *lint);
+
+// ---- the parts that silence (ignore.c, baseline.c) ----
+
+// Takes out what comments silence, adds findings about the comments themselves.
+void ignores_apply(struct lint *lint, struct date as_of);
+// Takes out what a baseline holds, adds findings about entries that hold nothing any more.
+bool baseline_apply(struct lint *lint, struct str bytes, struct str name, struct str *error);
+// An entry of a baseline: how often a finding may still be met.
+struct held {
+    struct str playbook, rule, object, fingerprint;
+    int64_t count;
+};
+typedef LIST(struct held) helds;
+// Writes a baseline in three steps: collects the findings of each playbook, then sorts and writes.
+void baseline_add(struct arena *arena, helds *list, const struct playbook *playbook,
+                  const struct findings *findings);
+void baseline_write(struct buf *out, helds *list);
+// Names a finding by rule, object and content, never by line.
+struct str finding_fingerprint(struct arena *arena, const struct sources *sources,
+                               const struct finding *finding);
+
+#endif

@@ -1,0 +1,36 @@
+// A lint rule is one row: what people read about it, its examples, and its check.
+#ifndef LINT_RULE_H
+#define LINT_RULE_H
+
+#include "model/playbook.h"
+
+struct lint {
+    struct arena *arena; // for findings
+    const struct playbook *playbook;
+    struct findings *findings;
+};
+
+struct rule {
+    struct rule_info info;
+    // Adds findings under info.name. NULL: reading the playbook has found them already.
+    void (*check)(struct lint *lint);
+    // Rules that the bad example cannot help firing as well, by commas; NULL: none.
+    const char *also;
+    const char *baseline; // laid beside the examples of a rule about baselines; NULL: none
+};
+
+// How a row begins; its why, fix, bad and good follow, and a closing brace.
+#define RULE(id, name, level, confidence, profile, title) \
+    .info = {(id), (name), LEVEL_##level, CONFIDENCE_##confidence, PROFILE_##profile, (title)
+
+struct rule_group {
+    const char *name; // "form"
+    const struct rule *rules;
+    size_t n;
+};
+
+#define X(name) extern const struct rule_group name##_rules;
+#include "lint/groups.def"
+#undef X
+
+#endif

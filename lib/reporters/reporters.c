@@ -1,0 +1,33 @@
+// The table of reporters.
+#include "reporters/reporters.h"
+
+static const struct reporter reporters[] = {
+#define X(name, title) {#name, title, reporter_##name},
+#include "reporters/reporters.def"
+#undef X
+};
+
+const struct reporter *reporter_at(size_t i) {
+    return i < sizeof reporters / sizeof *reporters ? &reporters[i] : NULL;
+}
+
+const struct reporter *reporter_find(struct str name) {
+    const struct reporter *reporter;
+    for (size_t i = 0; (reporter = reporter_at(i)); i++)
+        if (str_eq(name, str_of(reporter->name))) return reporter;
+    return NULL;
+}
+
+size_t report_count(const struct report *report, enum level level) {
+    size_t count = 0;
+    for (size_t p = 0; p < report->n; p++)
+        for (size_t i = 0; i < report->parts[p].findings->list.n; i++)
+            count += report->parts[p].findings->list.items[i].info->level == level;
+    return count;
+}
+
+size_t report_dropped(const struct report *report) {
+    size_t count = 0;
+    for (size_t p = 0; p < report->n; p++) count += report->parts[p].findings->dropped;
+    return count;
+}

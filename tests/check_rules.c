@@ -1,0 +1,206 @@
+// Checks every lint rule by its own row: the bad example fires it at the marked place, the good one
+// fires nothing, a fix makes the bad one clean, and fixing again changes nothing.
+#include "lint/lint.h"
+#include "model/read.h"
+#include "overlay.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct arena arena;
+static struct str base;
+
+static struct str read_all(const char *path) {
+    FILE *file = fopen(path, "rb");
+    ck_assert_msg(file != NULL, "%s cannot be opened", path);
+    struct buf out = buf_new(&arena);
+    for (int c; (c = getc(file)) != EOF;) buf_char(&out, (char)c);
+    fclose(file);
+    return buf_str(&out);
+}
+
+static void setup(void) {
+    arena_init(&arena, allocator_malloc, 0);
+    base = read_all(TESTS_DIR "/rules/base.yaml");
+}
+
+static void teardown(void) {
+    arena_free(&arena);
+}
+
+struct linted {
+    struct sources sources;
+    struct findings findings;
+};
+
+// A fragment that begins with this line is no overlay but a file beside the base.
+#define SECOND_FILE "# another file of the same folder:\n"
+
+static void add_files(struct sources *sources, struct str text) {
+    if (str_starts(text, S(SECOND_FILE))) {
+        sources_add(sources, S("base.yaml"), base);
+        sources_add(sources, S("other.yaml"), text);
+    } else {
+        sources_add(sources, S("base.yaml"), text);
+    }
+}
+
+static struct str lay_over(const char *fragment) {
+    struct str text = str_of(fragment);
+    return str_starts(text, S(SECOND_FILE)) ? text : overlay(&arena, base, text);
+}
+
+static void lint_text(struct linted *out, struct str text, const char *baseline) {
+    out->sources = sources_new(&arena);
+    out->findings = findings_new(&arena);
+    add_files(&out->sources, text);
+    struct playbook *playbook =
+        playbook_read(&arena, &out->sources, &yaml_limits_default, &out->findings);
+    struct lint_options options = {.profile = PROFILE_STRICT};
+    struct str error, better;
+    ck_assert(date_read(&arena, S("2026-07-01"), &options.as_of, &error, &better));
+    if (baseline) options.baseline = str_of(baseline);
+    ck_assert_msg(lint_run(&arena, playbook, &out->findings, &options, &error), "%.*s",
+                  S_ARG(error));
+}
+
+static void print_findings(const char *what, const struct linted *linted) {
+    for (size_t i = 0; i < linted->findings.list.n; i++) {
+        const struct finding *finding = &linted->findings.list.items[i];
+        struct place place = place_at(&linted->sources, finding->at.start);
+        fprintf(stderr, "  %s: %u:%u [%s] %.*s <%.*s>\n", what, place.line, place.column,
+                finding->rule, S_ARG(finding->message),
+                S_ARG(span_bytes(&linted->sources, finding->at)));
+    }
+}
+
+static bool may_fire(const struct rule *rule, const char *name) {
+    struct str list = str_of(rule->also ? rule->also : ""), word;
+    if (str_eq(str_of(name), str_of(rule->info.name))) return true;
+    while (str_split(&list, ',', &word))
+        if (str_eq(str_trim(word), str_of(name))) return true;
+    return false;
+}
+
+static struct str apply(struct str text, const struct fix *fix) {
+    struct buf out = buf_new(&arena);
+    size_t at = 0; // edits stand in order
+    for (size_t i = 0; i < fix->edits.n; i++) {
+        const struct edit *edit = &fix->edits.items[i];
+        ck_assert_uint_ge(edit->at.start - 1, at);
+        buf_add(&out, str_slice(text, at, edit->at.start - 1));
+        buf_add(&out, edit->text);
+        at = edit->at.end - 1;
+    }
+    buf_add(&out, str_from(text, at));
+    return buf_str(&out);
+}
+
+static size_t count_of(const struct linted *linted, const char *name) {
+    size_t count = 0;
+    for (size_t i = 0; i < linted->findings.list.n; i++)
+        count += str_eq(str_of(linted->findings.list.items[i].rule), str_of(name));
+    return count;
+}
+
+// Is a finding at the mark, in the last file? Without a mark any place will do.
+static bool is_at(const struct linted *linted, const struct finding *finding, size_t start,
+                  size_t end) {
+    if (start == SIZE_MAX) return true;
+    uint32_t first = linted->sources.files.items[linted->sources.files.n - 1].base;
+    return finding->at.start == first + start && finding->at.end == first + end;
+}
+
+// Does the bad example fire its rule at the mark, and nothing that the row does not list?
+static bool check_bad(const struct rule *rule) {
+    size_t start, end;
+    struct str text = without_marks(&arena, lay_over(rule->info.bad), &start, &end);
+    struct linted linted;
+    lint_text(&linted, text, rule->baseline);
+    bool hit = false, good = true;
+    const struct fix *fix = NULL;
+    for (size_t i = 0; i < linted.findings.list.n; i++) {
+        const struct finding *finding = &linted.findings.list.items[i];
+        if (!may_fire(rule, finding->rule)) good = false;
+        if (!str_eq(str_of(finding->rule), str_of(rule->info.name))) continue;
+        if (is_at(&linted, finding, start, end)) hit = true, fix = finding->fix;
+    }
+    if (hit && good && fix) {
+        size_t before = count_of(&linted, rule->info.name);
+        lint_text(&linted, apply(text, fix), rule->baseline);
+        good = count_of(&linted, rule->info.name) < before;
+    }
+    if (hit && good) return true;
+    fprintf(stderr, "%s %s: the bad example %s\n", rule->info.id, rule->info.name,
+            hit ? "fires what its row does not list, or its fix does not mend it"
+                : "does not fire it at the mark");
+    print_findings("found", &linted);
+    return false;
+}
+
+static bool check_good(const struct rule *rule) {
+    struct linted linted;
+    lint_text(&linted, lay_over(rule->info.good), rule->baseline);
+    if (!linted.findings.list.n) return true;
+    fprintf(stderr, "%s %s: the good example is not clean\n", rule->info.id, rule->info.name);
+    print_findings("found", &linted);
+    return false;
+}
+
+START_TEST(the_base_is_clean) {
+    struct linted linted;
+    lint_text(&linted, base, NULL);
+    print_findings("base", &linted);
+    ck_assert_uint_eq(linted.findings.list.n, 0);
+}
+END_TEST
+
+START_TEST(every_rule_keeps_its_word) {
+    const struct rule *rule;
+    size_t broken = 0;
+    for (size_t i = 0; (rule = rule_at(i)); i++) {
+        bool bad = check_bad(rule), good = check_good(rule);
+        broken += !bad || !good;
+    }
+    ck_assert_uint_eq(broken, 0);
+}
+END_TEST
+
+START_TEST(rows_are_whole) {
+    const struct rule *rule;
+    for (size_t i = 0; (rule = rule_at(i)); i++) {
+        const struct rule_info *info = &rule->info;
+        ck_assert_msg(info->title[0] && info->why[0] && info->fix[0] && info->bad[0] && info->good[0],
+                      "%s misses a text", info->name);
+        ck_assert_int_eq(info->id[0], 'L');
+        ck_assert_uint_eq(str_of(info->id).len, 4);
+        ck_assert_ptr_eq(rule_find(str_of(info->id)), rule);
+        ck_assert_ptr_eq(rule_find(str_of(info->name)), rule);
+        if (i) ck_assert_int_lt(str_cmp(str_of(rule_at(i - 1)->info.id), str_of(info->id)), 0);
+    }
+}
+END_TEST
+
+START_TEST(a_misspelt_rule_is_recognised) {
+    ck_assert_str_eq(rule_near(S("hash-cut-text"))->info.name, "hash-cuts-text");
+    ck_assert_ptr_null(rule_near(S("something-else-altogether")));
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("rules");
+    TCase *tests = tcase_create("rules");
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_set_timeout(tests, 120);
+    tcase_add_test(tests, the_base_is_clean);
+    tcase_add_test(tests, every_rule_keeps_its_word);
+    tcase_add_test(tests, rows_are_whole);
+    tcase_add_test(tests, a_misspelt_rule_is_recognised);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
