@@ -1,0 +1,86 @@
+// empower explain: what a lint rule is about.
+#include "command.h"
+#include "terminal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *level_name(enum emp_level level) {
+    static const char *const names[] = {"error", "warning", "info"};
+    return names[level];
+}
+
+static int list_rules(void) {
+    struct emp_rule rule;
+    for (size_t i = 0; emp_rule_at(&rule, i); i++)
+        print_format("%s  %-8s %-22s %s\n", rule.id, level_name(rule.level), rule.name, rule.title);
+    return EXIT_YES;
+}
+
+// The marks round the place of a finding are for readers of the source: here it is said in words.
+static void print_example(const char *text) {
+    bool line_start = true;
+    for (; *text; text++) {
+        bool mark = !strncmp(text, "«", 2) || !strncmp(text, "»", 2);
+        if (mark) {
+            text++;
+            continue;
+        }
+        if (line_start) print_text("    ");
+        print_format("%c", *text);
+        line_start = *text == '\n';
+    }
+    if (!line_start) print_text("\n");
+}
+
+// Prose between words at the width of the terminal.
+static void print_prose(const char *text) {
+    unsigned width = terminal_width(80), at = 0;
+    while (*text) {
+        size_t word = strcspn(text, " ");
+        if (at && at + 1 + word > width) print_text("\n"), at = 0;
+        print_format("%s%.*s", at ? " " : "", (int)word, text);
+        at += (unsigned)word + (at > 0);
+        text += word + strspn(text + word, " ");
+    }
+    print_text("\n\n");
+}
+
+static int explain(const struct emp_rule *rule) {
+    print_format("%s %s - %s\n", rule->id, rule->name, rule->title);
+    print_format("%s, confidence %s, profile %s\n\n", level_name(rule->level), rule->confidence,
+                 rule->profile);
+    print_prose(rule->why);
+    print_prose(rule->fix);
+    print_text("Instead of\n");
+    print_example(rule->bad);
+    print_text("write\n");
+    print_example(rule->good);
+    return EXIT_YES;
+}
+
+static int run(const struct options *options, const struct words *arguments) {
+    (void)options;
+    if (!arguments->n) return list_rules();
+    struct emp_rule rule;
+    const char *name = arguments->items[0];
+    if (arguments->n == 1 && emp_rule_find(&rule, name)) return explain(&rule);
+    if (arguments->n > 1)
+        say("explain takes one rule, as in `empower explain hash-cuts-text`");
+    else if (rule.id)
+        say("there is no rule \"%s\"; did you mean %s (%s)?", name, rule.name, rule.id);
+    else
+        say("there is no rule \"%s\"; `empower explain` lists them", name);
+    return EXIT_USAGE;
+}
+
+const struct command command_explain = {
+    .name = "explain",
+    .arguments = "[RULE]",
+    .summary = "Says what a lint rule is about, with an example",
+    .details = "A rule is named by its id or its name; without one all rules are listed.",
+    .examples = "empower explain\n"
+                "empower explain hash-cuts-text\n"
+                "empower explain L001\n",
+    .run = run,
+};

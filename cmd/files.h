@@ -1,0 +1,68 @@
+// Files in and out: reading regular files, folders of playbooks, git revisions; atomic writing.
+#ifndef CMD_FILES_H
+#define CMD_FILES_H
+
+#include "command.h"
+
+struct bytes {
+    char *ptr;
+    size_t len;
+};
+
+// ---- io.c ----
+
+// Each says what is wrong and answers false where it cannot be read. At most `limit` bytes.
+bool read_file(const char *path, size_t limit, struct bytes *out);
+bool read_stream(int descriptor, const char *name, size_t limit, struct bytes *out);
+// `revision:path` as git shows it, by running git.
+bool read_revision(const char *name, size_t limit, struct bytes *out);
+bool is_folder(const char *path);
+bool is_file(const char *path);
+
+// ---- write.c ----
+
+// An answer is gathered before it goes to a file, so that the file is whole: an emp_write whose
+// context is a struct bytes.
+int gather(void *context, const char *bytes, size_t len);
+
+// Replaces a file as a whole or not at all: a new file beside it, flushed, then renamed.
+bool write_file(const char *path, const char *bytes, size_t len);
+// The same for a file that must not be there yet.
+bool create_file(const char *path, const char *bytes, size_t len);
+bool make_folders(const char *path); // every folder on the way to a file
+
+// ---- folder.c ----
+
+// The files of one playbook, in order of name.
+struct file_list {
+    struct emp_file *files;
+    size_t n;
+    const char *path; // what names it after -p
+    bool here;        // its header stands in the very folder that was asked for, and alone
+};
+struct playbook_list {
+    struct file_list *items;
+    size_t n;
+};
+// Every playbook at a path: a file is one; a folder may hold several.
+bool find_playbooks(const char *path, size_t limit, struct playbook_list *out);
+
+// ---- locate.c ----
+
+// The path of the playbook to use: --playbook, the environment, else found upward from here. NULL
+// where there is none (said).
+const char *locate_playbook(const struct options *options);
+
+// ---- playbook.c ----
+
+// The largest file to read; answers false where --max-size cannot be.
+bool size_limit(const struct options *options, size_t *out);
+// Reads what a path holds as one playbook. Says what is wrong and answers an exit code other than
+// EXIT_YES where that cannot be.
+int open_playbook(const struct options *options, struct emp_playbook **out);
+// The exit code of a status, after saying the message of a call that was refused.
+int settle(const struct emp_playbook *playbook, enum emp_status status);
+// Limits for reading files of at most `bytes`.
+struct emp_limits limits_for(size_t bytes);
+
+#endif

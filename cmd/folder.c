@@ -1,0 +1,219 @@
+// Finds the playbooks of a folder: which files belong together.
+#include "files.h"
+#include "terminal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_FILES = 10000, DEEPEST = 16 };
+
+// A playbook file that was found, before it is known to which playbook it belongs.
+struct found {
+    char *path;
+    struct bytes bytes;
+    bool has_header;
+};
+
+struct walk {
+    const char *root; // real path of the folder that was named
+    size_t limit;
+    struct found *files;
+    size_t n;
+};
+
+static bool ends_with(const char *text, const char *end) {
+    size_t len = strlen(text), end_len = strlen(end);
+    return len >= end_len && !strcmp(text + len - end_len, end);
+}
+
+static bool is_playbook_name(const char *name) {
+    if (ends_with(name, ".theme.yaml") || ends_with(name, ".theme.yml")) return false;
+    return ends_with(name, ".yaml") || ends_with(name, ".yml");
+}
+
+// A file carries the header where a line begins with "empower:".
+static bool has_header(const struct bytes *bytes) {
+    static const char key[] = "empower:";
+    const char *at = bytes->ptr, *end = at + bytes->len;
+    if (bytes->len >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) at += 3;
+    while (at && end - at >= (ptrdiff_t)sizeof key - 1) {
+        if (!memcmp(at, key, sizeof key - 1)) return true;
+        at = memchr(at, '\n', (size_t)(end - at));
+        if (at) at++;
+    }
+    return false;
+}
+
+static bool add_file(struct walk *walk, const char *path) {
+    struct found file = {.path = copy_text(path)};
+    if (walk->n == MOST_FILES) {
+        say("%s holds more than %d files", walk->root, MOST_FILES);
+        return false;
+    }
+    if (!read_file(path, walk->limit, &file.bytes)) return false;
+    file.has_header = has_header(&file.bytes);
+    walk->files = take_memory(walk->files, (walk->n + 1) * sizeof *walk->files);
+    walk->files[walk->n++] = file;
+    return true;
+}
+
+// A link is only let through to inside the folder, where what it names is read anyway.
+static bool check_link(const struct walk *walk, const char *path) {
+    char *real = realpath(path, NULL);
+    size_t len = strlen(walk->root);
+    bool inside = real && !strncmp(real, walk->root, len) && real[len] == '/';
+    if (!inside) say("%s is a link to outside of the playbook's folder; put the file itself there", path);
+    free(real);
+    return inside;
+}
+
+static bool walk_folder(struct walk *walk, const char *folder, int depth);
+
+static bool walk_name(struct walk *walk, const char *folder, const char *name, int depth) {
+    if (name[0] == '.') return true;
+    char *path = !strcmp(folder, ".") ? copy_text(name) : format_text("%s/%s", folder, name);
+    struct stat status;
+    bool good = true;
+    if (!lstat(path, &status)) {
+        if (S_ISLNK(status.st_mode))
+            good = !is_playbook_name(name) || check_link(walk, path);
+        else if (S_ISDIR(status.st_mode))
+            good = walk_folder(walk, path, depth + 1);
+        else if (is_playbook_name(name))
+            good = add_file(walk, path);
+    }
+    free(path);
+    return good;
+}
+
+static bool walk_folder(struct walk *walk, const char *folder, int depth) {
+    if (depth > DEEPEST) return true;
+    DIR *stream = opendir(folder);
+    if (!stream) {
+        say("%s cannot be read: %s", folder, strerror(errno));
+        return false;
+    }
+    bool good = true;
+    for (struct dirent *entry; good && (entry = readdir(stream));)
+        good = walk_name(walk, folder, entry->d_name, depth);
+    closedir(stream);
+    return good;
+}
+
+static int path_cmp(const void *a, const void *b) {
+    return strcmp(((const struct found *)a)->path, ((const struct found *)b)->path);
+}
+
+static size_t folder_len(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) : 0;
+}
+
+static bool is_below(const char *path, const char *header_path) {
+    size_t len = folder_len(header_path);
+    return !len || (!strncmp(path, header_path, len) && path[len] == '/');
+}
+
+static size_t headers_beside(const struct walk *walk, const struct found *header) {
+    size_t count = 0, len = folder_len(header->path);
+    for (size_t i = 0; i < walk->n; i++)
+        count += walk->files[i].has_header && folder_len(walk->files[i].path) == len &&
+                 !strncmp(walk->files[i].path, header->path, len);
+    return count;
+}
+
+// The header a file without one belongs to: the only one of the nearest folder above it that has
+// one; where the whole walk has just one header, that.
+static const struct found *owner_of(const struct walk *walk, const struct found *file) {
+    const struct found *best = NULL;
+    size_t headers = 0;
+    for (size_t i = 0; i < walk->n; i++) {
+        const struct found *header = &walk->files[i];
+        if (!header->has_header) continue;
+        headers++;
+        if (is_below(file->path, header->path) && headers_beside(walk, header) == 1 &&
+            (!best || folder_len(header->path) > folder_len(best->path)))
+            best = header;
+    }
+    for (size_t i = 0; headers == 1 && !best && i < walk->n; i++)
+        if (walk->files[i].has_header) best = &walk->files[i];
+    return best;
+}
+
+static void add_to(struct file_list *list, const struct found *file) {
+    list->files = take_memory(list->files, (list->n + 1) * sizeof *list->files);
+    list->files[list->n++] = (struct emp_file){file->path, file->bytes.ptr, file->bytes.len};
+}
+
+static struct file_list *new_list(struct playbook_list *out) {
+    out->items = take_memory(out->items, (out->n + 1) * sizeof *out->items);
+    out->items[out->n] = (struct file_list){0};
+    return &out->items[out->n++];
+}
+
+// A folder names its playbook where the header is the only one in it.
+static void name_list(const struct walk *walk, const char *folder, const struct found *header,
+                      struct file_list *list) {
+    bool alone = headers_beside(walk, header) == 1;
+    size_t len = folder_len(header->path);
+    list->here = alone && len == (strcmp(folder, ".") ? strlen(folder) : 0);
+    list->path = alone && len ? format_text("%.*s", (int)len, header->path) : header->path;
+}
+
+// One playbook for each header; files that belong to none are read together, so that lint says so.
+static void group_files(const struct walk *walk, const char *folder, struct playbook_list *out) {
+    for (size_t h = 0; h < walk->n; h++) {
+        if (!walk->files[h].has_header) continue;
+        struct file_list *list = new_list(out);
+        for (size_t i = 0; i < walk->n; i++)
+            if (i == h || (!walk->files[i].has_header &&
+                           owner_of(walk, &walk->files[i]) == &walk->files[h]))
+                add_to(list, &walk->files[i]);
+        name_list(walk, folder, &walk->files[h], list);
+    }
+    struct file_list *orphans = NULL;
+    for (size_t i = 0; i < walk->n; i++) {
+        if (walk->files[i].has_header || owner_of(walk, &walk->files[i])) continue;
+        if (!orphans) (orphans = new_list(out))->path = walk->files[i].path;
+        add_to(orphans, &walk->files[i]);
+    }
+}
+
+static bool find_in_folder(const char *path, size_t limit, struct playbook_list *out) {
+    char *trimmed = copy_text(path);
+    for (size_t len = strlen(trimmed); len > 1 && trimmed[len - 1] == '/';) trimmed[--len] = '\0';
+    struct walk walk = {realpath(path, NULL), limit, NULL, 0};
+    bool good = walk.root && walk_folder(&walk, trimmed, 0);
+    if (good && !walk.n) {
+        say("%s holds no playbook: no file ends in .yaml or .yml", path);
+        good = false;
+    }
+    if (good) {
+        qsort(walk.files, walk.n, sizeof *walk.files, path_cmp);
+        group_files(&walk, trimmed, out);
+    }
+    free(trimmed);
+    return good;
+}
+
+static bool is_revision(const char *path) {
+    return strchr(path, ':') && !is_file(path);
+}
+
+bool find_playbooks(const char *path, size_t limit, struct playbook_list *out) {
+    if (is_folder(path)) return find_in_folder(path, limit, out);
+    struct bytes bytes;
+    bool good = !strcmp(path, "-")    ? read_stream(0, "standard input", limit, &bytes)
+                : is_revision(path) ? read_revision(path, limit, &bytes)
+                                    : read_file(path, limit, &bytes);
+    if (!good) return false;
+    struct found file = {copy_text(!strcmp(path, "-") ? "<stdin>" : path), bytes, true};
+    struct file_list *list = new_list(out);
+    add_to(list, &file);
+    list->path = file.path;
+    return true;
+}

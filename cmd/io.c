@@ -1,0 +1,88 @@
+// Reads files, streams and git revisions whole, within a limit.
+#include "files.h"
+#include "terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static bool say_too_large(const char *name, size_t limit) {
+    say("%s is larger than %zu MiB; --max-size raises the limit", name, limit >> 20);
+    return false;
+}
+
+bool read_stream(int descriptor, const char *name, size_t limit, struct bytes *out) {
+    size_t room = 0;
+    *out = (struct bytes){0};
+    for (;;) {
+        if (room - out->len < 2) out->ptr = take_memory(out->ptr, room = room ? room * 2 : 65536);
+        ssize_t got = read(descriptor, out->ptr + out->len, room - out->len - 1);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) {
+            say("%s cannot be read: %s", name, strerror(errno));
+            return false;
+        }
+        if (!got) return true;
+        out->len += (size_t)got;
+        if (out->len > limit) return say_too_large(name, limit);
+    }
+}
+
+// O_NONBLOCK keeps the opening of a FIFO from waiting for its writer.
+bool read_file(const char *path, size_t limit, struct bytes *out) {
+    struct stat status;
+    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0 || fstat(descriptor, &status)) {
+        say("%s cannot be read: %s", path, strerror(errno));
+        if (descriptor >= 0) close(descriptor);
+        return false;
+    }
+    bool good = S_ISREG(status.st_mode);
+    if (!good) say("%s is no regular file", path);
+    good = good && read_stream(descriptor, path, limit, out);
+    close(descriptor);
+    return good;
+}
+
+static bool has_mode(const char *path, mode_t type) {
+    struct stat status;
+    return !stat(path, &status) && (status.st_mode & S_IFMT) == type;
+}
+
+bool is_folder(const char *path) {
+    return has_mode(path, S_IFDIR);
+}
+
+bool is_file(const char *path) {
+    return has_mode(path, S_IFREG);
+}
+
+static void run_git(const char *name, int output) {
+    dup2(output, STDOUT_FILENO);
+    execlp("git", "git", "--no-pager", "show", "--end-of-options", name, (char *)NULL);
+    _exit(127);
+}
+
+bool read_revision(const char *name, size_t limit, struct bytes *out) {
+    int ends[2];
+    if (pipe(ends)) {
+        say("git cannot be run: %s", strerror(errno));
+        return false;
+    }
+    pid_t child = fork();
+    if (!child) run_git(name, ends[1]);
+    close(ends[1]);
+    bool good = child > 0 && read_stream(ends[0], name, limit, out);
+    close(ends[0]);
+    int status = 0;
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    if (child < 0 || !WIFEXITED(status) || WEXITSTATUS(status)) {
+        say("git has no file %s", name);
+        return false;
+    }
+    return good;
+}

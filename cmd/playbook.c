@@ -1,0 +1,79 @@
+// Opens the one playbook that a command works on.
+#include "files.h"
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MEBIBYTE = 1 << 20, MOST_MEBIBYTES = 1024 };
+
+bool size_limit(const struct options *options, size_t *out) {
+    *out = MEBIBYTE;
+    if (!options->max_size) return true;
+    char *end;
+    unsigned long size = strtoul(options->max_size, &end, 10);
+    if (*end || !size || size > MOST_MEBIBYTES || options->max_size[0] == '-') {
+        say("--max-size takes a number of MiB from 1 to %d (not \"%s\")", MOST_MEBIBYTES,
+            options->max_size);
+        return false;
+    }
+    *out = size * MEBIBYTE;
+    return true;
+}
+
+// Texts and entries grow with the file: the shortest take about ten bytes.
+struct emp_limits limits_for(size_t bytes) {
+    struct emp_limits limits = {.file_bytes = bytes};
+    if (bytes > MEBIBYTE) limits.nodes = bytes / 10;
+    return limits;
+}
+
+static int say_several(const char *path, const struct playbook_list *list) {
+    say("%s holds %zu playbooks; name one of them with -p:", path, list->n);
+    for (size_t i = 0; i < list->n && i < 10; i++) say("  -p %s", list->items[i].path);
+    return EXIT_USAGE;
+}
+
+int settle(const struct emp_playbook *playbook, enum emp_status status) {
+    if (status == EMP_OK) return EXIT_YES;
+    if (status != EMP_WRITE_FAILED) say("%s", emp_message(playbook));
+    return status == EMP_BAD_ARGUMENT || status == EMP_NOT_FOUND ? EXIT_USAGE : EXIT_UNREADABLE;
+}
+
+// The only playbook, or the only one whose header stands in the folder itself: folders below with a
+// header of their own are apart.
+static const struct file_list *choose(const struct playbook_list *list) {
+    if (list->n == 1) return &list->items[0];
+    for (size_t i = 0; i < list->n; i++)
+        if (list->items[i].here) return &list->items[i];
+    return NULL;
+}
+
+static void warn_if_broken(const struct options *options, const struct emp_playbook *playbook,
+                           const char *path) {
+    size_t errors = emp_read_errors(playbook);
+    if (!errors || options->quiet) return;
+    say("%s has %zu mistake%s; the answer rests on what could be read. `empower lint %s` shows %s.",
+        path, errors, errors == 1 ? "" : "s", path, errors == 1 ? "it" : "them");
+}
+
+int open_playbook(const struct options *options, struct emp_playbook **out) {
+    size_t limit;
+    *out = NULL;
+    if (!size_limit(options, &limit)) return EXIT_USAGE;
+    const char *path = locate_playbook(options);
+    if (!path) return EXIT_USAGE;
+    struct playbook_list list = {0};
+    if (!find_playbooks(path, limit, &list)) return EXIT_UNREADABLE;
+    const struct file_list *files = choose(&list);
+    if (!files) return say_several(path, &list);
+    struct emp_limits limits = limits_for(limit);
+    enum emp_status status = emp_read(out, files->files, files->n, &limits, NULL);
+    if (status != EMP_OK) {
+        say("%s: %s", path,
+            status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
+        return EXIT_UNREADABLE;
+    }
+    warn_if_broken(options, *out, path);
+    return EXIT_YES;
+}

@@ -1,0 +1,95 @@
+// empower sheet: printable training sheets.
+#include "files.h"
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int list_sheets(void) {
+    struct emp_item item;
+    print_text("Sheets\n");
+    for (size_t i = 0; emp_sheet_at(&item, i); i++)
+        print_format("  %-10s %s\n", item.name, item.title);
+    print_text("\nFormats\n");
+    for (size_t i = 0; emp_format_at(&item, i); i++)
+        print_format("  %-10s %s\n", item.name, item.title);
+    print_text("\nAs in: empower sheet handout --scenario ID --role ROLE -o handout.html\n");
+    return EXIT_YES;
+}
+
+// The format that a file's name asks for; NULL where its ending is none.
+static const char *format_of_name(const char *path) {
+    const char *dot = path ? strrchr(path, '.') : NULL;
+    struct emp_item item;
+    for (size_t i = 0; dot && emp_format_at(&item, i); i++)
+        if (!strcmp(dot + 1, item.name)) return item.name;
+    return NULL;
+}
+
+static int write_sheet(const struct options *options, struct emp_playbook *playbook,
+                       const char *kind) {
+    struct emp_sheet_options sheet = {
+        .role = options->role ? options->role : environment("EMPOWER_ROLE"),
+        .scenarios = options->scenarios.items,
+        .n_scenarios = options->scenarios.n,
+        .as_of = options->as_of,
+        .format = options->formats.n ? options->formats.items[0] : format_of_name(options->output),
+        .paper = options->paper,
+    };
+    struct bytes all = {0};
+    int code = settle(playbook, emp_sheet(playbook, kind, &sheet, gather, &all));
+    if (code == EXIT_YES && options->output && strcmp(options->output, "-") != 0)
+        code = write_file(options->output, all.ptr, all.len) ? EXIT_YES : EXIT_UNREADABLE;
+    else if (code == EXIT_YES)
+        print(NULL, all.ptr, all.len);
+    free(all.ptr);
+    return code;
+}
+
+static int run(const struct options *options, const struct words *arguments) {
+    if (!arguments->n) return list_sheets();
+    if (arguments->n > 1) {
+        say("sheet takes one kind, as in `empower sheet handout --scenario noisy-room`");
+        return EXIT_USAGE;
+    }
+    if (options->formats.n > 1) {
+        say("sheet writes one format at a time");
+        return EXIT_USAGE;
+    }
+    struct emp_playbook *playbook;
+    int code = open_playbook(options, &playbook);
+    if (code == EXIT_YES) code = write_sheet(options, playbook, arguments->items[0]);
+    emp_free(playbook);
+    return code;
+}
+
+static const struct option_row rows[] = {
+    PLAYBOOK_OPTION,
+    TEXT_OPTION("role", 'r', "ROLE", role, "whose sheet it is ($EMPOWER_ROLE)"),
+    WORDS_OPTION("scenario", 's', "ID", scenarios, "which scenario; repeatable (all)"),
+    WORDS_OPTION("format", 0, "F", formats, "html, md or txt (by the name of -o, else html)"),
+    TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
+    ONE_OF("paper", 0, "SIZE", paper, "a4 letter", "a4 or letter (a4)"),
+    TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
+    MAX_SIZE_OPTION,
+};
+
+const struct command command_sheet = {
+    .name = "sheet",
+    .arguments = "[KIND]",
+    .summary = "Writes a training sheet to print",
+    .details =
+        "Without a kind: lists the kinds and formats. Sheets for agents hold the limits of one role\n"
+        "only, and never an answer or a hidden fact of an exercise. An HTML sheet is one file that\n"
+        "prints well from any browser on A4 and Letter. Each carries the playbook's version and\n"
+        "digest, and a mark where the playbook is a draft or out of date.\n"
+        "\n"
+        "The same playbook gives the same bytes: no clock is read. --as-of says for which day the\n"
+        "sheet is made.",
+    .examples = "empower sheet\n"
+                "empower sheet handout --scenario noisy-room --format html\n"
+                "empower sheet card --role guest-agent --scenario noisy-room -o card.md\n",
+    .options = rows,
+    .n_options = sizeof rows / sizeof *rows,
+    .run = run,
+};

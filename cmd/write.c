@@ -1,0 +1,103 @@
+// Writes files as a whole or not at all.
+#include "files.h"
+#include "terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int gather(void *context, const char *bytes, size_t len) {
+    struct bytes *all = context;
+    all->ptr = take_memory(all->ptr, all->len + len);
+    memcpy(all->ptr + all->len, bytes, len);
+    all->len += len;
+    return 0;
+}
+
+static bool write_all(int descriptor, const char *bytes, size_t len) {
+    while (len) {
+        ssize_t done = write(descriptor, bytes, len);
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) return false;
+        bytes += done;
+        len -= (size_t)done;
+    }
+    return true;
+}
+
+// The mode that the new file takes over: that of the old one, else what umask leaves of 0666.
+static mode_t mode_of(const char *path) {
+    struct stat status;
+    if (!stat(path, &status)) return status.st_mode & 07777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+// While the new file is there, signals that end the run wait, so that it is never left behind.
+static void hold_signals(sigset_t *before) {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGHUP);
+    sigprocmask(SIG_BLOCK, &ending, before);
+}
+
+static bool fill_and_rename(int descriptor, const char *new_path, const char *path, mode_t mode,
+                            const char *bytes, size_t len) {
+    bool good = write_all(descriptor, bytes, len) && !fchmod(descriptor, mode) && !fsync(descriptor);
+    int error = errno;
+    if (close(descriptor) && good) good = false, error = errno;
+    if (good && rename(new_path, path)) good = false, error = errno;
+    if (!good) unlink(new_path);
+    errno = error;
+    return good;
+}
+
+bool write_file(const char *path, const char *bytes, size_t len) {
+    struct stat status;
+    if (!stat(path, &status) && !S_ISREG(status.st_mode)) {
+        say("%s is no regular file; it is left as it is", path);
+        return false;
+    }
+    char *new_path = format_text("%s.XXXXXX", path);
+    mode_t mode = mode_of(path);
+    sigset_t before;
+    hold_signals(&before);
+    int descriptor = mkstemp(new_path);
+    bool good = descriptor >= 0 && fill_and_rename(descriptor, new_path, path, mode, bytes, len);
+    int error = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    if (!good) say("%s cannot be written: %s", path, strerror(error));
+    free(new_path);
+    return good;
+}
+
+bool create_file(const char *path, const char *bytes, size_t len) {
+    if (!make_folders(path)) return false;
+    struct stat status;
+    if (!lstat(path, &status)) {
+        say("%s is there already; it is left as it is", path);
+        return false;
+    }
+    return write_file(path, bytes, len);
+}
+
+bool make_folders(const char *path) {
+    char *folder = copy_text(path);
+    bool good = true;
+    for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        good = !mkdir(folder, 0777) || errno == EEXIST;
+        if (!good) say("the folder %s cannot be made: %s", folder, strerror(errno));
+        *slash = '/';
+    }
+    free(folder);
+    return good;
+}

@@ -1,0 +1,205 @@
+// Look-up, for callers of the library: one question, or a line of a batch.
+#include "api/door.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "cards/answer.h"
+
+struct ask_job {
+    struct str words;
+    const struct emp_ask_options *options;
+    struct sink sink;
+    enum emp_match match; // emp_ask
+    bool answered;        // emp_ask_line
+};
+
+static enum emp_match match_of(enum lookup_band band) {
+    static const enum emp_match matches[] = {EMP_MATCH_NONE, EMP_MATCH_WEAK, EMP_MATCH_CLOSE,
+                                             EMP_MATCH_STRONG};
+    return matches[band];
+}
+
+static void prepare(struct emp_playbook *playbook) {
+    if (playbook->lookup) return;
+    struct findings about_patterns = findings_new(&playbook->arena); // lint's to report
+    playbook->lookup = lookup_new(&playbook->arena, playbook->model, &about_patterns);
+}
+
+// A channel is known where the playbook says which there are.
+static bool read_channel(struct emp_playbook *playbook, const char *id, struct str *out) {
+    const texts *channels = &playbook->model->header.channels;
+    *out = id ? str_of(id) : S("");
+    struct buf known = buf_new(&playbook->scratch);
+    for (size_t i = 0; i < channels->n; i++) {
+        if (str_eq(channels->items[i].s, *out)) return true;
+        buf_fmt(&known, "%s%.*s", i ? ", " : "", S_ARG(channels->items[i].s));
+    }
+    if (!id || !channels->n) return true;
+    door_refuse(playbook, EMP_NOT_FOUND, "There is no channel \"%s\". There are: %.*s.", id,
+                S_ARG(buf_str(&known)));
+    return false;
+}
+
+static bool read_query(struct emp_playbook *playbook, const struct ask_job *job, struct str words,
+                       const char *role, const char *channel, struct lookup_query *query,
+                       struct card_options *card) {
+    query->words = words;
+    query->top = job->options->top;
+    if (!utf8_is_valid(words)) {
+        door_refuse(playbook, EMP_BAD_ARGUMENT, "The words are not written in UTF-8.");
+        return false;
+    }
+    if (!read_role(playbook, role, &query->role) ||
+        !read_channel(playbook, channel, &query->channel) ||
+        !read_as_of(playbook, job->options->as_of, &card->as_of))
+        return false;
+    card->role = query->role;
+    return true;
+}
+
+static struct card *card_of(struct emp_playbook *playbook, const struct lookup_answer *answer,
+                            struct card_options options) {
+    if (!answer_found(answer)) return NULL;
+    return card_make(&playbook->scratch, playbook->model, answer->hits.items[0].scenario, options);
+}
+
+static void run_ask(struct emp_playbook *playbook, void *arguments) {
+    struct ask_job *job = arguments;
+    const struct emp_ask_options *options = job->options;
+    struct lookup_query query = {0};
+    struct card_options about = {0};
+    if (!read_query(playbook, job, job->words, options->role, options->channel, &query, &about)) return;
+    prepare(playbook);
+    struct lookup_answer answer = lookup_ask(playbook->lookup, &playbook->scratch, &query);
+    struct card *card = card_of(playbook, &answer, about);
+    struct buf out = buf_new(&playbook->scratch);
+    if (options->json) {
+        answer_json(&out, playbook->model, &answer, query.words, card, S(""));
+        buf_char(&out, '\n');
+    } else if (options->explain) {
+        answer_explain(&out, &answer, options->width, options->color);
+    } else {
+        answer_text(&out, &answer, card, options->width, options->color);
+    }
+    job->match = match_of(answer.band);
+    sink_buf(playbook, &job->sink, &out);
+}
+
+enum emp_status emp_ask(enum emp_match *out, struct emp_playbook *playbook, const char *words,
+                        size_t len, const struct emp_ask_options *options, emp_write *write,
+                        void *context) {
+    static const struct emp_ask_options usual = {0};
+    struct ask_job job = {{words, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE,
+                          false};
+    enum emp_status status = door_open(playbook, run_ask, &job);
+    *out = job.match;
+    return status;
+}
+
+// ---- batch ----
+
+// A line as it was read: what it asks, or why it cannot be.
+struct line {
+    struct str id; // as JSON; "null" where it is not known
+    struct str said;
+    const char *role, *channel;
+    struct str error; // a sentence; empty: none
+};
+
+static const char *terminated(struct arena *arena, struct str s) {
+    return str_dup(arena, s).ptr;
+}
+
+static struct str json_of(struct arena *arena, const struct json_value *value) {
+    struct buf out = buf_new(arena);
+    struct json json = json_writer(&out, false);
+    if (value->kind == JSON_STRING)
+        json_str(&json, value->text);
+    else
+        json_raw(&json, value->kind == JSON_NUMBER ? value->text : S("null"));
+    return buf_str(&out);
+}
+
+static void read_member(struct arena *arena, const struct json_value *member, struct line *line) {
+    bool text = member->kind == JSON_STRING, empty = member->kind == JSON_NULL;
+    if (str_eq(member->key, S("id")) && (text || empty || member->kind == JSON_NUMBER))
+        line->id = json_of(arena, member);
+    else if (str_eq(member->key, S("said")) && text)
+        line->said = member->text;
+    else if (str_eq(member->key, S("role")) && (text || empty))
+        line->role = text ? terminated(arena, member->text) : line->role;
+    else if (str_eq(member->key, S("channel")) && (text || empty))
+        line->channel = text ? terminated(arena, member->text) : line->channel;
+    else
+        line->error = str_fmt(arena,
+                              "\"%.*s\" is no field of a question, or of the wrong kind; a line has "
+                              "\"id\", \"said\", \"role\" and \"channel\"",
+                              S_ARG(member->key));
+}
+
+static struct line read_line(struct arena *arena, const struct ask_job *job) {
+    struct line line = {S("null"), job->words, job->options->role, job->options->channel, S("")};
+    if (!str_starts(job->words, S("{"))) return line;
+    line.said = (struct str){0};
+    struct str why = {0};
+    const struct json_value *object = json_read(arena, job->words, &why);
+    if (!object) line.error = str_fmt(arena, "the line is no JSON object: %.*s", S_ARG(why));
+    for (const struct json_value *member = object ? object->first : NULL; member;
+         member = member->next)
+        read_member(arena, member, &line);
+    if (object && !line.said.ptr && !line.error.len) line.error = S("\"said\" is missing");
+    return line;
+}
+
+static void write_error(struct buf *out, const struct line *line, struct str error) {
+    struct json json = json_writer(out, false);
+    json_object(&json);
+    json_key(&json, "id");
+    json_raw(&json, line->id);
+    json_member(&json, "error", error);
+    json_object_end(&json);
+}
+
+// What a refused argument becomes in a batch: an answer, not the end of the run.
+static void answer_refusal(struct emp_playbook *playbook, struct buf *out, const struct line *line) {
+    write_error(out, line, str_of(playbook->message));
+    playbook->status = EMP_OK;
+}
+
+static void answer_line(struct emp_playbook *playbook, struct ask_job *job, const struct line *line,
+                        struct buf *out) {
+    struct lookup_query query = {0};
+    struct card_options about = {0};
+    if (line->error.len) {
+        write_error(out, line, line->error);
+        return;
+    }
+    if (!read_query(playbook, job, line->said, line->role, line->channel, &query, &about)) {
+        answer_refusal(playbook, out, line);
+        return;
+    }
+    struct lookup_answer answer = lookup_ask(playbook->lookup, &playbook->scratch, &query);
+    struct str id = str_eq(line->id, S("null")) ? S("") : line->id;
+    answer_json(out, playbook->model, &answer, line->said, card_of(playbook, &answer, about), id);
+    job->answered = true;
+}
+
+static void run_line(struct emp_playbook *playbook, void *arguments) {
+    struct ask_job *job = arguments;
+    prepare(playbook);
+    struct line line = read_line(&playbook->scratch, job);
+    struct buf out = buf_new(&playbook->scratch);
+    answer_line(playbook, job, &line, &out);
+    buf_char(&out, '\n');
+    sink_buf(playbook, &job->sink, &out);
+}
+
+enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, const char *line, size_t len,
+                             const struct emp_ask_options *options, emp_write *write,
+                             void *context) {
+    static const struct emp_ask_options usual = {0};
+    struct ask_job job = {{line, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE,
+                          false};
+    enum emp_status status = door_open(playbook, run_line, &job);
+    *out = job.answered;
+    return status;
+}

@@ -1,0 +1,104 @@
+// The door: the one setjmp, the arenas of a call, and the message of a call that was refused.
+#include "api/door.h"
+
+#include "decide/authority.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+void door_init(struct emp_playbook *playbook, struct allocator memory, size_t limit) {
+    arena_init(&playbook->arena, memory, limit);
+    arena_init(&playbook->checks, memory, limit);
+    arena_init(&playbook->scratch, memory, limit);
+}
+
+void door_close(struct emp_playbook *playbook) {
+    arena_free(&playbook->scratch);
+    arena_free(&playbook->checks);
+    arena_free(&playbook->arena);
+}
+
+void door_refuse(struct emp_playbook *playbook, enum emp_status status, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(playbook->message, sizeof playbook->message, format, args);
+    va_end(args);
+    playbook->status = status;
+}
+
+static void ran_out(struct emp_playbook *playbook) {
+    struct arena *arenas[] = {&playbook->arena, &playbook->checks, &playbook->scratch};
+    bool over = false;
+    for (size_t i = 0; i < 3; i++) {
+        over |= arenas[i]->fault == ARENA_OVER_LIMIT;
+        arenas[i]->fault = ARENA_OK;
+    }
+    if (over)
+        door_refuse(playbook, EMP_OVER_LIMIT, "The playbook is larger than the limits allow.");
+    else
+        door_refuse(playbook, EMP_NO_MEMORY, "There is no memory left.");
+}
+
+enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments) {
+    jmp_buf door;
+    playbook->status = EMP_OK;
+    playbook->message[0] = '\0';
+    playbook->arena.door = playbook->checks.door = playbook->scratch.door = &door;
+    struct arena_mark before = arena_mark(&playbook->arena);
+    if (setjmp(door)) {
+        ran_out(playbook);
+        arena_reset(&playbook->arena, before);
+    } else {
+        job(playbook, arguments);
+    }
+    playbook->arena.door = playbook->checks.door = playbook->scratch.door = NULL;
+    arena_reset(&playbook->scratch, (struct arena_mark){0});
+    return playbook->status;
+}
+
+enum emp_status door_alone(door_job *job, void *arguments) {
+    struct emp_playbook alone = {0};
+    door_init(&alone, allocator_malloc, 0);
+    enum emp_status status = door_open(&alone, job, arguments);
+    door_close(&alone);
+    return status;
+}
+
+void sink_buf(struct emp_playbook *playbook, const struct sink *sink, const struct buf *buf) {
+    if (playbook->status == EMP_OK && sink->write(sink->context, buf->ptr, buf->len))
+        door_refuse(playbook, EMP_WRITE_FAILED, "The answer could not be written.");
+}
+
+bool read_role(struct emp_playbook *playbook, const char *id, int32_t *out) {
+    *out = -1;
+    if (!id) return true;
+    const struct playbook *model = playbook->model;
+    const struct entry *role = playbook_find(model, KIND_ROLE, str_of(id));
+    if (role) {
+        *out = (int32_t)((const struct role *)(const void *)role - model->roles.items);
+        return true;
+    }
+    struct str near = playbook_did_you_mean(model, KIND_ROLE, str_of(id));
+    if (near.len)
+        door_refuse(playbook, EMP_NOT_FOUND, "There is no role \"%s\" in this playbook. Did you mean \"%.*s\"?",
+               id, S_ARG(near));
+    else
+        door_refuse(playbook, EMP_NOT_FOUND,
+               "There is no role \"%s\" in this playbook. `empower show roles` lists them.", id);
+    return false;
+}
+
+bool read_as_of(struct emp_playbook *playbook, const char *text, struct date *out) {
+    *out = playbook->model ? playbook_first_day(playbook->model) : (struct date){0};
+    if (!text) return true;
+    struct str error = {0}, better = {0};
+    if (date_read(&playbook->scratch, str_of(text), out, &error, &better)) return true;
+    if (better.len)
+        door_refuse(playbook, EMP_BAD_ARGUMENT, "The date \"%s\" cannot be read: %.*s Write %.*s.", text,
+               S_ARG(error), S_ARG(better));
+    else
+        door_refuse(playbook, EMP_BAD_ARGUMENT, "The date \"%s\" cannot be read: %.*s", text,
+               S_ARG(error));
+    return false;
+}

@@ -1,0 +1,51 @@
+// The door: every public call goes through it, and running out of memory comes back to it.
+#ifndef API_DOOR_H
+#define API_DOOR_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "empower.h"
+#include "lookup/lookup.h"
+#include "model/playbook.h"
+#include "text/finding.h"
+
+struct emp_playbook {
+    struct arena arena;   // the playbook; dies with it
+    struct arena checks;  // the findings of the last emp_lint
+    struct arena scratch; // of the call that runs
+    struct sources sources;
+    struct findings read;  // what reading found
+    struct findings found; // what is reported: after emp_lint
+    struct playbook *model;
+    struct lookup *lookup;     // made at the first question
+    struct str digest;         // made at the first use
+    enum emp_status status;    // of the call that runs
+    char message[512];
+};
+
+// Runs a job behind the door and answers its status. What the call took of `scratch` is given back.
+typedef void door_job(struct emp_playbook *playbook, void *arguments);
+enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments);
+
+// As door_open, for calls that need no playbook.
+enum emp_status door_alone(door_job *job, void *arguments);
+
+void door_init(struct emp_playbook *playbook, struct allocator memory, size_t limit);
+void door_close(struct emp_playbook *playbook);
+
+// Inside a job: says why the call cannot be done.
+void door_refuse(struct emp_playbook *playbook, enum emp_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+// Where an answer goes.
+struct sink {
+    emp_write *write;
+    void *context;
+};
+void sink_buf(struct emp_playbook *playbook, const struct sink *sink, const struct buf *buf);
+
+// Arguments that several calls take; each refuses and answers false where the word cannot be.
+bool read_role(struct emp_playbook *playbook, const char *id, int32_t *out); // NULL: -1
+bool read_as_of(struct emp_playbook *playbook, const char *text, struct date *out);
+
+#endif

@@ -1,0 +1,89 @@
+// Sheets, for callers of the library.
+#include "api/door.h"
+#include "formats/formats.h"
+#include "sheets/sheets.h"
+
+struct sheet_job {
+    const char *kind;
+    const struct emp_sheet_options *options;
+    struct sink sink;
+};
+
+// Says that there is no such name, and which there are.
+static void refuse_name(struct emp_playbook *playbook, const char *what, const char *name,
+                        bool (*at)(struct emp_item *out, size_t i)) {
+    struct buf all = buf_new(&playbook->scratch);
+    struct emp_item item;
+    for (size_t i = 0; at(&item, i); i++) buf_fmt(&all, "%s%s", i ? ", " : "", item.name);
+    door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no %s \"%s\". There are: %.*s.", what, name,
+                S_ARG(buf_str(&all)));
+}
+
+static const struct sheet *find_sheet(struct emp_playbook *playbook, const char *kind) {
+    const struct sheet *sheet = sheet_find(str_of(kind));
+    if (!sheet) refuse_name(playbook, "sheet", kind, emp_sheet_at);
+    return sheet;
+}
+
+static const struct format *find_format(struct emp_playbook *playbook, const char *name) {
+    const struct format *format = format_find(str_of(name ? name : "html"));
+    if (!format) refuse_name(playbook, "format", name, emp_format_at);
+    return format;
+}
+
+static bool read_paper(struct emp_playbook *playbook, const char *name, uint8_t *out) {
+    struct str paper = str_of(name ? name : "a4");
+    *out = str_eq_nocase(paper, S("letter")) ? DOC_LETTER : DOC_A4;
+    if (*out == DOC_LETTER || str_eq_nocase(paper, S("a4"))) return true;
+    door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no paper \"%s\". There are: a4, letter.",
+                name);
+    return false;
+}
+
+static bool read_options(struct emp_playbook *playbook, const struct emp_sheet_options *given,
+                         struct sheet_options *out) {
+    struct str *ids = arena_array(&playbook->scratch, struct str, given->n_scenarios + 1);
+    for (size_t i = 0; i < given->n_scenarios; i++) ids[i] = str_of(given->scenarios[i]);
+    *out = (struct sheet_options){.role = str_of(given->role ? given->role : ""),
+                                  .scenarios = ids,
+                                  .n_scenarios = given->n_scenarios};
+    return read_as_of(playbook, given->as_of, &out->as_of) &&
+           read_paper(playbook, given->paper, &out->paper);
+}
+
+static void run_sheet(struct emp_playbook *playbook, void *arguments) {
+    const struct sheet_job *job = arguments;
+    const struct sheet *sheet = find_sheet(playbook, job->kind);
+    const struct format *format = sheet ? find_format(playbook, job->options->format) : NULL;
+    struct sheet_options options;
+    if (!format || !read_options(playbook, job->options, &options)) return;
+    struct str error = {0};
+    struct doc *doc = sheet_make(&playbook->scratch, playbook->model, sheet, &options, &error);
+    if (!doc) {
+        door_refuse(playbook, EMP_NOT_FOUND, "%.*s", S_ARG(error));
+        return;
+    }
+    struct buf out = buf_new(&playbook->scratch);
+    format->write(&out, doc, &(struct format_options){0});
+    sink_buf(playbook, &job->sink, &out);
+}
+
+enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kind,
+                          const struct emp_sheet_options *options, emp_write *write,
+                          void *context) {
+    static const struct emp_sheet_options usual = {0};
+    struct sheet_job job = {kind, options ? options : &usual, {write, context}};
+    return door_open(playbook, run_sheet, &job);
+}
+
+bool emp_sheet_at(struct emp_item *out, size_t i) {
+    const struct sheet *sheet = sheet_at(i);
+    if (sheet) *out = (struct emp_item){sheet->name, sheet->title};
+    return sheet;
+}
+
+bool emp_format_at(struct emp_item *out, size_t i) {
+    const struct format *format = format_at(i);
+    if (format) *out = (struct emp_item){format->name, format->title};
+    return format;
+}

@@ -1,0 +1,79 @@
+// Small services: the schema, the manual's reference, escaping, distances, ids, the configuration.
+#include "api/door.h"
+#include "base/escape.h"
+#include "base/grammar.h"
+#include "model/reference.h"
+#include "model/schema.h"
+#include "yaml/tree.h"
+
+#include <string.h>
+
+struct write_job {
+    void (*make)(struct buf *out);
+    struct sink sink;
+};
+
+static void run_write(struct emp_playbook *alone, void *arguments) {
+    const struct write_job *job = arguments;
+    struct buf out = buf_new(&alone->scratch);
+    job->make(&out);
+    sink_buf(alone, &job->sink, &out);
+}
+
+enum emp_status emp_schema(emp_write *write, void *context) {
+    struct write_job job = {schema_write, {write, context}};
+    return door_alone(run_write, &job);
+}
+
+enum emp_status emp_reference(emp_write *write, void *context) {
+    struct write_job job = {reference_write, {write, context}};
+    return door_alone(run_write, &job);
+}
+
+struct escape_job {
+    struct str text;
+    struct sink sink;
+};
+
+static void run_escape(struct emp_playbook *alone, void *arguments) {
+    const struct escape_job *job = arguments;
+    struct buf out = buf_new(&alone->scratch);
+    escape_terminal(&out, job->text, true);
+    sink_buf(alone, &job->sink, &out);
+}
+
+enum emp_status emp_escape(const char *text, size_t len, emp_write *write, void *context) {
+    struct escape_job job = {{text, len}, {write, context}};
+    return door_alone(run_escape, &job);
+}
+
+size_t emp_distance(const char *a, const char *b, size_t limit) {
+    return str_distance(str_of(a), str_of(b), limit);
+}
+
+struct config_job {
+    char *out;
+    size_t room;
+    struct str bytes;
+    bool found;
+};
+
+static void read_config(struct emp_playbook *alone, void *arguments) {
+    struct config_job *job = arguments;
+    struct sources sources = sources_new(&alone->scratch);
+    struct findings findings = findings_new(&alone->scratch);
+    sources_add(&sources, S(".empower.yaml"), job->bytes);
+    struct yaml_file file;
+    yaml_read(&file, &alone->scratch, &sources, 0, &yaml_limits_default, false, &findings);
+    if (!file.root || file.root->kind != NODE_MAP) return;
+    const struct node *path = node_get(file.root, S("playbook"));
+    if (!path || path->kind != NODE_SCALAR || !path->len || path->len >= job->room) return;
+    memcpy(job->out, path->ptr, path->len);
+    job->out[path->len] = '\0';
+    job->found = true;
+}
+
+bool emp_config_playbook(char *out, size_t room, const char *bytes, size_t len) {
+    struct config_job job = {out, room, {bytes, len}, false};
+    return door_alone(read_config, &job) == EMP_OK && job.found;
+}

@@ -1,0 +1,229 @@
+// libempower: reads, checks, searches and prints customer-experience empowerment playbooks.
+//
+// The library opens no file, reads no clock, no environment and no locale, prints nothing and never
+// exits: bytes come in, and answers go out through a callback. The same input gives the same bytes.
+//
+// Strings that come in are UTF-8 and end with NUL unless a length stands beside them. Strings that
+// come out of a playbook live as long as the playbook. Options are structs whose zero is the default.
+// A playbook may be used by one thread at a time; two playbooks share nothing.
+#ifndef EMPOWER_H
+#define EMPOWER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define EMP_API __attribute__((visibility("default")))
+
+// What became of a call. Never mixed with what is wrong with a playbook: those are findings.
+enum emp_status {
+    EMP_OK,           // done
+    EMP_NO_MEMORY,    // the allocator had no more; the playbook is as it was before the call
+    EMP_OVER_LIMIT,   // the playbook is larger than the limits allow
+    EMP_BAD_ARGUMENT, // an argument cannot be: emp_message says which and what is allowed
+    EMP_NOT_FOUND,    // nothing of that name: emp_message says what is near
+    EMP_WRITE_FAILED  // the write callback answered other than 0
+};
+
+// Takes `len` bytes of an answer; answers 0 to go on. Any other number ends the call.
+typedef int emp_write(void *context, const char *bytes, size_t len);
+
+// Where memory comes from. `alloc` answers memory for any type, or NULL. Zeroed struct: malloc.
+struct emp_allocator {
+    void *(*alloc)(void *context, size_t size);
+    void (*free)(void *context, void *memory);
+    void *context;
+};
+
+// The version of the library, as "1.2.3".
+EMP_API const char *emp_version(void);
+
+// ---- reading ----
+
+// A file of a playbook. `name` is what messages show: the path as the user knows it.
+struct emp_file {
+    const char *name;
+    const char *bytes; // must stay as they are until emp_free
+    size_t len;
+};
+
+// Limits on what is read; 0 takes the default in brackets.
+struct emp_limits {
+    size_t file_bytes;   // of one file [1 MiB]
+    size_t depth;        // of nesting [32]
+    size_t nodes;        // texts, lists and entries of a file [100000]
+    size_t scalar_bytes; // of one text [64 KiB]
+    size_t findings;     // kept; more are only counted [1000]
+    size_t memory;       // bytes that the playbook may take in all [no limit]
+};
+
+struct emp_playbook;
+
+// Reads files as one playbook. Bad input is no failure: it becomes findings, and everything that can
+// be read is there. On any other status than EMP_OK, `*out` is NULL. Free with emp_free.
+EMP_API enum emp_status emp_read(struct emp_playbook **out, const struct emp_file *files, size_t n,
+                                 const struct emp_limits *limits,
+                                 const struct emp_allocator *allocator);
+EMP_API void emp_free(struct emp_playbook *playbook);
+
+// One sentence on why the last call on this playbook did not answer EMP_OK.
+EMP_API const char *emp_message(const struct emp_playbook *playbook);
+
+// What a playbook is, at a glance. Empty strings where the playbook does not say.
+struct emp_summary {
+    const char *id, *title, *version;
+    const char *digest; // 12 hex digits over the meaning: layout and comments do not change it
+    size_t scenarios, gestures, roles;
+    bool broken; // a piece of it could not be read: answers rest on the rest
+};
+EMP_API enum emp_status emp_summary(struct emp_summary *out, struct emp_playbook *playbook);
+
+// ---- lint ----
+
+enum emp_level { EMP_ERROR, EMP_WARNING, EMP_INFO };
+
+// Which rules run: each profile has those of the ones before it.
+enum emp_profile { EMP_PROFILE_STANDARD, EMP_PROFILE_MIN, EMP_PROFILE_BASIC, EMP_PROFILE_STRICT };
+
+struct emp_lint_options {
+    enum emp_profile profile;
+    const char *select;    // only these rules: ids or names, by commas; a beginning as "L0" takes all
+    const char *ignore;    // not these rules
+    const char *as_of;     // today, as 2026-04-01, for what expires; NULL: nothing has expired
+    const char *baseline;  // bytes of a baseline: findings in it are not reported; NULL: none
+    size_t baseline_len;
+    const char *baseline_name; // for messages
+};
+
+// Checks a playbook. EMP_BAD_ARGUMENT for an unknown rule.
+EMP_API enum emp_status emp_lint(struct emp_playbook *playbook,
+                                 const struct emp_lint_options *options);
+
+// Findings of a level after emp_lint, those beyond the limit included.
+EMP_API size_t emp_count(const struct emp_playbook *playbook, enum emp_level level);
+// Findings that reading met that keep parts of the playbook from being answered from.
+EMP_API size_t emp_read_errors(const struct emp_playbook *playbook);
+
+struct emp_report_options {
+    unsigned width;  // of the terminal in cells; 0: 80
+    bool color;      // SGR colours, text only
+};
+
+// Writes the findings of several playbooks, after emp_lint, in the format of a reporter.
+EMP_API enum emp_status emp_report(struct emp_playbook *const *playbooks, size_t n,
+                                   const char *reporter, const struct emp_report_options *options,
+                                   emp_write *write, void *context);
+// Writes a baseline that holds every finding of these playbooks.
+EMP_API enum emp_status emp_write_baseline(struct emp_playbook *const *playbooks, size_t n,
+                                           emp_write *write, void *context);
+
+// A row of a list that help and completion show: reporters, sheets, formats.
+struct emp_item {
+    const char *name;  // as a user types it
+    const char *title; // one line on what it is
+};
+EMP_API bool emp_reporter_at(struct emp_item *out, size_t i); // false past the end
+
+struct emp_rule {
+    const char *id;         // "L018"
+    const char *name;       // "hash-cuts-text"
+    enum emp_level level;
+    const char *confidence; // "high", "medium", "low"
+    const char *profile;    // the smallest that has it: "min", "basic", "standard", "strict"
+    const char *title;      // one line
+    const char *why, *fix;  // a sentence or two
+    const char *bad, *good; // example fragments; the place that a finding marks stands in « »
+};
+// Rule `i` in order of id; false past the end.
+EMP_API bool emp_rule_at(struct emp_rule *out, size_t i);
+// By id or name, in either case; false where there is none. `out` is then the rule whose name is
+// nearest, its id NULL where none is near.
+EMP_API bool emp_rule_find(struct emp_rule *out, const char *id_or_name);
+
+// ---- look-up ----
+
+// How sure a look-up is.
+enum emp_match {
+    EMP_MATCH_NONE,  // nothing fits
+    EMP_MATCH_WEAK,  // the best guesses are shown, no card
+    EMP_MATCH_CLOSE, // two scenarios are too near each other for one card
+    EMP_MATCH_STRONG // a card
+};
+
+struct emp_ask_options {
+    const char *role;    // id; NULL: none in particular
+    const char *channel; // id; NULL: any
+    const char *as_of;   // 2026-04-01 or 2026-04-01T09:30; NULL: the first day of `effective`
+    size_t top;          // hits; 0: 3
+    unsigned width;      // of the terminal in cells; 0: 100
+    bool color;
+    bool explain; // text: the ranking and its reasons instead of the card
+    bool json;    // one object on one line
+};
+
+// Finds the scenario that fits a customer's words and writes its card. Without `words`
+// EMP_BAD_ARGUMENT.
+EMP_API enum emp_status emp_ask(enum emp_match *out, struct emp_playbook *playbook,
+                                const char *words, size_t len,
+                                const struct emp_ask_options *options, emp_write *write,
+                                void *context);
+// Answers one line of a batch: plain words, or an object {"id","said","role","channel"}. Writes one
+// line of JSON, {"id","error"} for a line that cannot be; `*out` is then false.
+EMP_API enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, const char *line,
+                                     size_t len, const struct emp_ask_options *options,
+                                     emp_write *write, void *context);
+
+// ---- show, sheets, schema ----
+
+struct emp_show_options {
+    const char *as_of;
+    unsigned width;
+    bool color;
+    bool json;
+};
+
+// Writes what a playbook holds: everything in short (NULL), all of a kind ("gestures"), or one entry
+// by its id ("stay-credit", or "gesture/stay-credit" where several kinds have the id).
+EMP_API enum emp_status emp_show(struct emp_playbook *playbook, const char *what,
+                                 const struct emp_show_options *options, emp_write *write,
+                                 void *context);
+
+EMP_API bool emp_sheet_at(struct emp_item *out, size_t i);  // kinds of sheets; false past the end
+EMP_API bool emp_format_at(struct emp_item *out, size_t i); // formats of sheets; false past the end
+
+struct emp_sheet_options {
+    const char *role;             // id; NULL: the frontline roles
+    const char *const *scenarios; // ids
+    size_t n_scenarios;           // 0: the kind's own choice
+    const char *as_of;
+    const char *format; // NULL: "html"
+    const char *paper;  // "a4" or "letter"; NULL: "a4"
+};
+EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kind,
+                                  const struct emp_sheet_options *options, emp_write *write,
+                                  void *context);
+
+// Writes the JSON Schema of the language, for editors.
+EMP_API enum emp_status emp_schema(emp_write *write, void *context);
+// Writes the reference part of playbook(5), as mdoc.
+EMP_API enum emp_status emp_reference(emp_write *write, void *context);
+
+// The value of `playbook:` in the bytes of an .empower.yaml, as a path relative to its folder; false
+// where there is none or it does not fit.
+EMP_API bool emp_config_playbook(char *out, size_t room, const char *bytes, size_t len);
+
+// The number of typing mistakes between two words, at most `limit` + 1: for "did you mean".
+EMP_API size_t emp_distance(const char *a, const char *b, size_t limit);
+
+// Writes text with control characters, bidirectional marks and workflow commands made visible.
+EMP_API enum emp_status emp_escape(const char *text, size_t len, emp_write *write, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
