@@ -1,0 +1,30 @@
+# Prints speed and memory as ratios in one run: against an empty program and a bare libyaml event loop.
+#   run.sh BUILD
+set -eu
+build=$1
+bin=$build/bench
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+echo 'Start-up (an empty program = 1)'
+"$bin/bench_bench" 100 'empty program' "$bin/bench_empty" 'empower --version' "$build/empower --version"
+
+for kib in 10 100; do
+  "$bin/bench_generate" $kib >"$work/$kib.yaml"
+  echo "One cold question to a playbook of $kib KiB (an empty program = 1)"
+  "$bin/bench_bench" 40 'empty program' "$bin/bench_empty" \
+    'empower ask' "$build/empower ask -p $work/$kib.yaml wrong bill"
+done
+
+for mib in 1 10; do
+  "$bin/bench_generate" $((mib * 1024)) >"$work/$mib.yaml"
+  echo "Lint of $mib MiB (a bare libyaml event loop = 1)"
+  "$bin/bench_bench" 7 'libyaml events' "$bin/bench_events $work/$mib.yaml" \
+    'empower lint' "$build/empower lint -q --max-size 64 --profile basic $work/$mib.yaml"
+done
+
+echo 'Questions in a batch, 100 scenarios'
+"$bin/bench_generate" 120 >"$work/batch.yaml"
+awk 'BEGIN { for (i = 0; i < 20000; i++) print "the bill was wrong again and nobody answered line " i }' >"$work/questions"
+"$bin/bench_bench" 3 'no question' "$build/empower ask --batch -p $work/batch.yaml </dev/null" \
+  '20,000 questions' "$build/empower ask --batch -p $work/batch.yaml <$work/questions"
