@@ -72,7 +72,7 @@ static inline int run_tests(const char *name, const TTest *const *tests, size_t 
     Suite *suite = suite_create(name);
     TCase *all = tcase_create(name);
     tcase_add_checked_fixture(all, setup, teardown);
-    tcase_set_timeout(all, 60);
+    tcase_set_timeout(all, 600);
     for (size_t i = 0; i < n; i++) tcase_add_test(all, tests[i]);
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);

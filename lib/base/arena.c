@@ -57,11 +57,47 @@ static void drop_newest(struct arena *arena) {
 }
 
 void arena_free(struct arena *arena) {
+    if (arena->child) arena_child_free(arena);
     while (arena->chunks) drop_newest(arena);
     arena->next = arena->end = NULL;
 }
 
+// The child's own struct is no memory of the parent's chunks, so that a reset does not lose it.
+struct arena *arena_child(struct arena *parent) {
+    assert(!parent->child);
+    struct arena *child = parent->memory.alloc(parent->memory.context, sizeof *child);
+    if (!child) arena_fail(parent, ARENA_NO_MEMORY);
+    arena_init(child, parent->memory, parent->limit);
+    child->parent = parent;
+    return parent->child = child;
+}
+
+void arena_child_free(struct arena *parent) {
+    struct arena *child = parent->child;
+    parent->child = NULL;
+    arena_free(child);
+    parent->memory.free(parent->memory.context, child);
+}
+
+static bool chunk_holds(const struct arena_chunk *chunk, const void *piece) {
+    uintptr_t at = (uintptr_t)piece, start = (uintptr_t)chunk;
+    return at >= start && at - start < chunk->size;
+}
+
+void arena_release_before(struct arena *arena, const void *kept) {
+    struct arena_chunk *chunk = arena->chunks;
+    while (chunk && !chunk_holds(chunk, kept)) chunk = chunk->older;
+    while (chunk && chunk->older) {
+        struct arena_chunk *old = chunk->older;
+        chunk->older = old->older;
+        arena->held -= old->size;
+        UNPOISON(old, old->size);
+        arena->memory.free(arena->memory.context, old);
+    }
+}
+
 void arena_fail(struct arena *arena, enum arena_fault fault) {
+    while (arena->parent) arena = arena->parent; // which has the door
     void (*release)(void *) = arena->release;
     arena->fault = fault;
     arena->release = NULL; // it must not be given back twice

@@ -27,6 +27,7 @@ struct arena {
     size_t held;                // bytes asked of `memory` and not given back
     size_t limit;               // the most that `held` may become; 0 = no limit
     enum arena_fault fault;
+    struct arena *child, *parent;   // a child dies with its parent at the latest
     jmp_buf *door;                  // where running out jumps to; set by the api floor
     void (*release)(void *foreign); // gives a foreign resource back before the jump, or NULL
     void *foreign;
@@ -48,6 +49,13 @@ _Noreturn void arena_fail(struct arena *arena, enum arena_fault fault);
 #define arena_array(arena, type, count) \
     ((type *)arena_alloc_array((arena), (count), sizeof(type), alignof(type)))
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align);
+
+// An arena beside `parent`, with its memory and its door, for what can be given back before the
+// parent dies: arena_child_free, else arena_free of the parent. A parent has one child at a time.
+struct arena *arena_child(struct arena *parent);
+void arena_child_free(struct arena *parent);
+// Gives back everything that was allocated before the piece of memory in which `kept` stands.
+void arena_release_before(struct arena *arena, const void *kept);
 
 // A place to come back to: everything allocated after the mark is given back by the reset.
 struct arena_mark {

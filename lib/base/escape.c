@@ -12,19 +12,19 @@ struct escape {
     size_t taken; // bytes of the input
 };
 
-// Build servers obey "##[" and "##vso[" anywhere and "::" as the first thing of a line: a backslash
-// in their midst takes the power from them.
-static bool is_command(struct str s, bool line_start) {
+// Build servers obey "##[" and "##vso[" anywhere and "::" as the first thing of a line, which any word
+// may become when text is wrapped: a backslash in their midst takes the power from them.
+static bool is_command(struct str s, bool word_start) {
     if (s.ptr[0] == '#') return str_starts(s, S("##[")) || str_starts(s, S("##vso["));
-    return line_start && str_starts(s, S("::"));
+    return word_start && str_starts(s, S("::"));
 }
 
-static struct escape terminal_escape(struct str s, bool line_start) {
+static struct escape terminal_escape(struct str s, bool word_start) {
     struct escape e = {.taken = 1};
     unsigned char first = (unsigned char)s.ptr[0];
     uint32_t code_point = first;
     if (first >= 0x20 && first < 0x7F) {
-        if (is_command(s, line_start)) e = (struct escape){{s.ptr[0], '\\'}, 2, 1};
+        if (is_command(s, word_start)) e = (struct escape){{s.ptr[0], '\\'}, 2, 1};
         return e;
     }
     if (first == '\t') return (struct escape){" ", 1, 1};
@@ -39,30 +39,30 @@ static struct escape terminal_escape(struct str s, bool line_start) {
 }
 
 void escape_terminal(struct buf *out, struct str s, bool keep_breaks) {
-    bool line_start = true;
+    bool word_start = true;
     size_t done = 0; // everything before is written
     for (size_t i = 0; i < s.len;) {
         bool stays = keep_breaks && s.ptr[i] == '\n';
         struct escape e =
-            stays ? (struct escape){.taken = 1} : terminal_escape(str_from(s, i), line_start);
+            stays ? (struct escape){.taken = 1} : terminal_escape(str_from(s, i), word_start);
         if (e.len) {
             buf_add(out, str_slice(s, done, i));
             buf_add(out, (struct str){e.text, e.len});
             done = i + e.taken;
         }
-        line_start = stays || (line_start && is_blank(s.ptr[i]));
+        word_start = !is_alnum(s.ptr[i]);
         i += e.taken;
     }
     buf_add(out, str_from(s, done));
 }
 
 size_t escape_terminal_cells(struct str s) {
-    bool line_start = true;
+    bool word_start = true;
     size_t cells = 0;
     for (size_t i = 0; i < s.len;) {
-        struct escape e = terminal_escape(str_from(s, i), line_start);
+        struct escape e = terminal_escape(str_from(s, i), word_start);
         cells += e.len ? e.len : utf8_cells(str_slice(s, i, i + e.taken));
-        line_start = line_start && is_blank(s.ptr[i]);
+        word_start = !is_alnum(s.ptr[i]);
         i += e.taken;
     }
     return cells;
