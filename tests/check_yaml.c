@@ -41,7 +41,9 @@ START_TEST(values_are_what_yaml_means) {
         {"%YAML 1.2\n---\na: 1\n", "{a: <1>}"},
         {"# first\n%YAML 1.1 # why\n# then\n---\na: 1\n", "{a: <1>}"},
         {"a: £5 – “fine”\n", "{a: <£5 – “fine”>}"},
-        {"\xEF\xBB\xBF" "a: 1\nb: £\n", "{a: <1>, b: <£>}"},
+        {"\xEF\xBB\xBF"
+         "a: 1\nb: £\n",
+         "{a: <1>, b: <£>}"},
         {"a: 1\r\nb:\r\n  - x\r\n  - 'y'\r\n", "{a: <1>, b: [<x>, <y>]}"},
         {"a: |\r\n  one\r\n  two\r\nb: 1\r\n", "{a: <one\ntwo\n>, b: <1>}"},
         {"a: http://x.org/?q=1#top\nb: a#b\n", "{a: <http://x.org/?q=1#top>, b: <a#b>}"},
@@ -214,12 +216,20 @@ START_TEST(other_files_are_named_and_not_shown) {
         struct str bytes;
         const char *message;
     } rows[] = {
-        {S_INIT("\xFF\xFE" "a\0:\0 \0" "1\0"), "saved as UTF-16"},
-        {S_INIT("\xFE\xFF\0a\0:\0 \0" "1"), "saved as UTF-16"},
-        {S_INIT("a\0:\0 \0" "1\0\n\0"), "saved as UTF-16"},
+        {S_INIT("\xFF\xFE"
+                "a\0:\0 \0"
+                "1\0"),
+         "saved as UTF-16"},
+        {S_INIT("\xFE\xFF\0a\0:\0 \0"
+                "1"),
+         "saved as UTF-16"},
+        {S_INIT("a\0:\0 \0"
+                "1\0\n\0"),
+         "saved as UTF-16"},
         {S_INIT("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0"), "This file is no playbook."},
         {S_INIT("Dear colleague,\nhere are the minutes.\n"), "This file is no playbook."},
-        {S_INIT("root:x:0:0:root:/root:/bin/bash\ndaemon:*:1:1::/:\n"), "This file is no playbook."},
+        {S_INIT("root:x:0:0:root:/root:/bin/bash\ndaemon:*:1:1::/:\n"),
+         "This file is no playbook."},
         {S_INIT("@secret\n\x01\n"), "This file is no playbook."},
         {S_INIT("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n"), "This file is no playbook."},
         {S_INIT("#include <stdio.h>\nint main(void) { return 0; }\n"), "This file is no playbook."},
@@ -252,7 +262,9 @@ START_TEST(limits_are_named) {
         {{99, 32, 100, 3}, "a: 1234\nb: 2\n", "more than 3 bytes", "{b: <2>}!"},
         {{99, 2, 100, 99}, "a: {b: c}\n", NULL, "{a: {b: <c>}}"},
         {{99, 2, 100, 99}, "a: {b: [c]}\nd: 1\n", "more than 2 levels", "{d: <1>}!"},
-        {{99, 2, 100, 99}, "a:\n  b:\n    c: 1\n  d: 2\ne: 1\n", "more than 2 levels",
+        {{99, 2, 100, 99},
+         "a:\n  b:\n    c: 1\n  d: 2\ne: 1\n",
+         "more than 2 levels",
          "{a: {d: <2>}!, e: <1>}"},
         {{99, 2, 100, 99}, "- a: {b: c}\n- d: 1\n", "more than 2 levels", "[{d: <1>}]!"},
     };

@@ -4,9 +4,9 @@
 #include <string.h>
 
 struct refusal *build_refuse(struct builder *builder, enum refusal_kind kind, struct span at,
-                       struct span whole) {
+                             struct span whole) {
     struct refusal *refusal = PUSH(builder->arena, &builder->out->refusals);
-    *refusal = (struct refusal){.kind = kind, .column = NO_COLUMN, .at = at, .whole = whole};
+    *refusal = (struct refusal){.kind = kind, .at = at, .whole = whole};
     return refusal;
 }
 
@@ -14,15 +14,23 @@ static struct frame *top(struct builder *builder) {
     return &builder->stack.items[builder->stack.n - 1];
 }
 
+// The file's own map, its keys and its sections outlive what stands below them.
+static struct node *take_node(struct builder *builder) {
+    enum { AT_ONCE = 16, BYTES_A_NODE = 16, TOP = 2 };
+    if (builder->piece->depth + builder->stack.n < TOP)
+        return arena_new(builder->arena, struct node);
+    if (builder->n_spare == 0) {
+        size_t likely = builder->piece->bytes.len / BYTES_A_NODE + 1;
+        builder->n_spare = likely < AT_ONCE ? likely : AT_ONCE;
+        builder->spare = arena_array(builder->nodes, struct node, builder->n_spare);
+    }
+    builder->n_spare--;
+    return builder->spare++;
+}
+
 static struct node *new_node(struct builder *builder, enum node_kind kind, enum node_style style,
                              struct span at) {
-    enum { AT_ONCE = 16 };
-    if (builder->n_spare == 0) {
-        builder->spare = arena_array(builder->arena, struct node, AT_ONCE);
-        builder->n_spare = AT_ONCE;
-    }
-    struct node *node = builder->spare++;
-    builder->n_spare--;
+    struct node *node = take_node(builder);
     node->at = at;
     node->kind = (uint8_t)kind;
     node->style = (uint8_t)style;
@@ -52,6 +60,7 @@ static void take_key(struct builder *builder, struct frame *frame, struct node *
 // An entry of which nobody could know what it means stays out of the tree.
 static bool drop_entry(struct builder *builder, struct frame *frame, const struct node *value) {
     struct node *key = frame->key;
+    slip_of_spaces(builder, key);
     bool merge = is_plain(key) && str_eq(node_str(key), S("<<"));
     bool empty = key->kind == NODE_SCALAR && key->len == 0;
     if (!merge && !empty && !frame->bad_key) return slip_of_colons(builder, key, value);
@@ -74,7 +83,7 @@ static void finish_entry(struct builder *builder, struct frame *frame, struct no
     }
     frame->key = NULL;
     frame->refusals = builder->out->refusals.n;
-    frame->done = value->at.end;
+    if (frame->done < value->at.end) frame->done = value->at.end;
 }
 
 static void place(struct builder *builder, struct node *node, bool alias) {
@@ -119,14 +128,35 @@ static bool hash_follows(const struct builder *builder, uint32_t position) {
     return str_starts(piece_from(builder->piece, position), S("#"));
 }
 
+// Position of the # that stands right behind what ends a text; 0: none.
+static uint32_t hash_behind(const struct builder *builder, struct span at, enum node_style style) {
+    if (style == STYLE_PLAIN) return 0;
+    bool quoted = style == STYLE_SINGLE || style == STYLE_DOUBLE;
+    uint32_t end = at.end;
+    if (!quoted) end = at.start + (uint32_t)block_sign_length(piece_slice(builder->piece, at));
+    return hash_follows(builder, end) ? end : 0;
+}
+
+static bool is_block_key(const struct builder *builder) {
+    if (builder->stack.n == 0) return false;
+    const struct frame *frame = &builder->stack.items[builder->stack.n - 1];
+    return frame->node->kind == NODE_MAP && frame->node->style == STYLE_BLOCK && !frame->key;
+}
+
 enum failure build_scalar(struct builder *builder, struct span at, struct scalar scalar) {
     bool quoted = scalar.style == STYLE_SINGLE || scalar.style == STYLE_DOUBLE;
     at = text_span(builder, at, &scalar);
     if (scalar.value.len > builder->limits->scalar) return fail(builder, FAIL_SCALAR, at.start);
     if (builder->out->nodes == builder->nodes_left) return fail(builder, FAIL_NODES, at.start);
-    if (quoted && scalar.lines && quote_falls_out(builder, at)) return fail(builder, FAIL_QUOTE, at.start);
-    if (quoted && hash_follows(builder, at.end)) return fail(builder, FAIL_SYNTAX, at.end);
-    if (scalar.style == STYLE_PLAIN && scalar.lines) check_items(builder, at);
+    if (quoted && scalar.lines && quote_falls_out(builder, at))
+        return fail(builder, FAIL_QUOTE, at.start);
+    uint32_t hash = hash_behind(builder, at, scalar.style);
+    if (hash) return fail(builder, FAIL_SYNTAX, hash);
+    bool lines = scalar.style == STYLE_PLAIN && scalar.lines;
+    uint32_t item = lines ? slip_of_items(builder, at) : 0;
+    if (item) return fail(builder, FAIL_ITEMS, item);
+    if (scalar.style == STYLE_PLAIN && is_block_key(builder) && slip_of_brackets(scalar.value))
+        return fail(builder, FAIL_SYNTAX, at.start);
     struct node *node = new_node(builder, NODE_SCALAR, scalar.style, at);
     node->ptr = keep_value(builder, node, scalar.value);
     node->len = (uint32_t)scalar.value.len;
@@ -150,11 +180,10 @@ enum failure build_open(struct builder *builder, struct span at, enum node_kind 
     if (builder->out->nodes == builder->nodes_left) return fail(builder, FAIL_NODES, at.start);
     if (marked) at.start = at.end = skip_marks(builder, at.start);
     struct node *node = new_node(builder, kind, flow ? STYLE_FLOW : STYLE_BLOCK, at);
+    size_t refusals = builder->out->refusals.n;
     struct frame *frame = PUSH(builder->arena, &builder->stack);
-    frame->node = node;
-    frame->tail = &node->first;
-    frame->refusals = frame->opened = builder->out->refusals.n;
-    frame->done = at.start;
+    *frame = (struct frame){.node = node, .tail = &node->first, .done = at.start};
+    frame->refusals = frame->opened = refusals;
     return PARSED;
 }
 

@@ -18,6 +18,7 @@ struct frame {
 
 struct builder {
     struct arena *arena;
+    struct arena *nodes; // for the nodes below the top level
     const struct piece *piece;
     const struct yaml_limits *limits;
     struct parsed *out;
@@ -25,6 +26,7 @@ struct builder {
     struct node *spare; // nodes that are allocated and not yet used
     size_t n_spare;
     LIST(struct frame) stack;
+    struct frame few[8]; // where the stack begins
 };
 
 // What an event says of a text.
@@ -63,16 +65,23 @@ uint32_t skip_marks(struct builder *builder, uint32_t at);
 // The end of a text after | or > that libyaml ends at `at.end`: without blank lines, and where no
 // line is left, behind the sign.
 uint32_t block_text_end(const struct piece *piece, struct span at);
+// Length of the sign | or > with what may stand behind it.
+size_t block_sign_length(struct str text);
 // Does a text in quotes go on in a line that stands no deeper than what it belongs to?
 bool quote_falls_out(const struct builder *builder, struct span at);
 // Position of a question mark that announces a key, between two entries; 0: none.
 uint32_t question_between(const struct piece *piece, struct span gap);
-// Slips that YAML reads as something else: a plain text of several lines that looks like a list ...
-void check_items(struct builder *builder, struct span at);
+// Slips that YAML reads as something else: a plain text of several lines that looks like a list, of
+// which the first such item is answered, 0: none ...
+uint32_t slip_of_items(const struct builder *builder, struct span at);
 // ... "key:: value", which is mended, and "{key:value}", which is none: then true is answered.
 bool slip_of_colons(struct builder *builder, struct node *key, const struct node *value);
+// ... "key:{a: b}" and "key {a: b}", in which YAML sees the name "key:{a" ...
+bool slip_of_brackets(struct str key);
+// ... spaces of another kind at either end of a name, which are taken off.
+void slip_of_spaces(struct builder *builder, struct node *key);
 
 struct refusal *build_refuse(struct builder *builder, enum refusal_kind kind, struct span at,
-                       struct span whole);
+                             struct span whole);
 
 #endif

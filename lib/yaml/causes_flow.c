@@ -20,13 +20,14 @@ static char closing(char open) {
 }
 
 static bool begins_item(const struct fault *fault, size_t at) {
-    while (at > fault->value && (is_blank(fault->text.ptr[at - 1]) ||
-                                 strchr("\r\n", fault->text.ptr[at - 1])))
+    while (at > fault->value &&
+           (is_blank(fault->text.ptr[at - 1]) || strchr("\r\n", fault->text.ptr[at - 1])))
         at--;
     return at > 0 && strchr("[{,:", fault->text.ptr[at - 1]);
 }
 
-// One step: a quoted text, a comment, a bracket or any other byte. Answers the next offset, or STOP.
+// One step: a quoted text, a comment, a bracket or any other byte. Answers the next offset, or
+// STOP.
 static size_t step(const struct fault *fault, struct flow *flow, size_t at) {
     struct str rest = str_from(fault->text, at);
     char c = rest.ptr[0];
@@ -85,14 +86,19 @@ bool cause_flow_quote(const struct fault *fault, struct diagnosis *out) {
 bool cause_flow_extra(const struct fault *fault, struct diagnosis *out) {
     struct flow flow;
     if (!find_flow(fault, &flow) || !flow.end) return false;
-    size_t at = flow.end, end;
+    size_t at = flow.end, end = plain_value_end(fault);
     while (is_blank(fault_char(fault, at))) at++;
-    for (end = at; strchr("]},", fault_char(fault, end));) end++;
-    if (end == at) return false;
+    if (at >= end) return false;
+    for (size_t i = at; i < end; i++) {
+        if (!strchr("]},\"'; ", fault->text.ptr[i])) return false;
+    }
     bool comma = fault_char(fault, at) == ',';
     out->at = fault_span(fault, at, end);
-    diag_say(out, fault, comma ? "Entries by lines need no comma at their end."
-                               : "There is one closing bracket too many.");
+    bool bracket = strchr("]}", fault_char(fault, at));
+    diag_say(out, fault,
+             comma     ? "Entries by lines need no comma at their end."
+             : bracket ? "There is one closing bracket too many."
+                       : "There is a sign too many behind the closing bracket.");
     diag_help(out, "Delete it.");
     out->title = "Delete it.";
     out->safe = comma;
@@ -108,10 +114,12 @@ bool cause_flow_behind(const struct fault *fault, struct diagnosis *out) {
     if (at >= end) return false;
     char open = fault_char(fault, fault->value);
     out->at = fault_span(fault, fault->value, fault->value + 1);
-    diag_say(out, fault, "A text that begins with \"%c\" is read as a %s, and more follows behind it.",
-             open, open == '[' ? "list" : "group of entries");
+    diag_say(out, fault,
+             "A text that begins with \"%c\" is read as a %s, and more follows behind it.", open,
+             open == '[' ? "list" : "group of entries");
     diag_help(out, "Put quotes around the whole text.");
-    out->safe = true;
+    struct str inside = fault_slice(fault, fault->value, flow.end);
+    out->safe = str_find_char(inside, ':') < 0 && str_find_char(inside, ',') < 0;
     diag_quote(out, fault, fault->value, end, fault_slice(fault, fault->value, end));
     return true;
 }
@@ -123,8 +131,8 @@ bool cause_flow_wrong(const struct fault *fault, struct diagnosis *out) {
     char found = fault->text.ptr[flow.wrong], need = closing(fault->text.ptr[open]);
     bool missing = flow.n > 1 && closing(fault->text.ptr[flow.open[flow.n - 2]]) == found;
     out->at = fault_span(fault, flow.wrong, flow.wrong + 1);
-    diag_say(out, fault, "\"%c\" stands here, but \"%c\" must close what \"%c\" opened.", found, need,
-             fault->text.ptr[open]);
+    diag_say(out, fault, "\"%c\" stands here, but \"%c\" must close what \"%c\" opened.", found,
+             need, fault->text.ptr[open]);
     diag_help(out, missing ? "Put the missing one before it." : "Put the right one in its place.");
     out->title = "Put the right one there.";
     out->related = fault_span(fault, open, open + 1);
@@ -143,8 +151,8 @@ static size_t back_over_gap(const struct fault *fault, size_t at) {
     return at;
 }
 
-// Is there a name and a colon between the last bracket or comma and an offset? Answers the first byte
-// behind them; 0: no.
+// Is there a name and a colon between the last bracket or comma and an offset? Answers the first
+// byte behind them; 0: no.
 static size_t behind_name(const struct fault *fault, size_t at) {
     size_t start = at;
     while (start > fault->value && !strchr("[{,", fault->text.ptr[start - 1])) start--;
@@ -172,7 +180,8 @@ bool cause_flow_colon(const struct fault *fault, struct diagnosis *out) {
     size_t before = back_over_gap(fault, at);
     flow_up_to(fault, &flow, at);
     bool group = flow.n && fault->text.ptr[flow.open[flow.n - 1]] == '{';
-    if (!group || behind_name(fault, at) || !strchr("\"'", fault->text.ptr[before - 1])) return false;
+    if (!group || behind_name(fault, at) || !strchr("\"'", fault->text.ptr[before - 1]))
+        return false;
     out->at = fault_span(fault, at, at + 1);
     diag_say(out, fault, "There is no colon before this.");
     diag_help(out, "Put a colon between the name and its text.");
@@ -249,8 +258,10 @@ bool cause_flow_item(const struct fault *fault, struct diagnosis *out) {
              S_ARG(quote_source(fault->reader->findings->arena,
                                 fault_slice(fault, item.start, item.end))),
              fault_char(fault, at));
-    diag_help(out, "Put quotes around that text.");
-    out->safe = true;
+    out->safe = fault_char(fault, at) != ':';
+    diag_help(out, out->safe ? "Put quotes around that text."
+                             : "Put quotes around that text; if another entry begins in it, put a "
+                               "comma before that one.");
     diag_quote(out, fault, item.start, item.end, fault_slice(fault, item.start, item.end));
     return true;
 }
@@ -264,7 +275,8 @@ static bool unclosed(const struct fault *fault, struct diagnosis *out, size_t en
     char sign = fault->text.ptr[open];
     out->at = fault_span(fault, open, open + 1);
     diag_say(out, fault, "This %s is opened and never closed.", bracket_name(sign));
-    diag_help(out, sign == '[' ? "Put ] at the end of the list." : "Put } at the end of the group.");
+    diag_help(out,
+              sign == '[' ? "Put ] at the end of the list." : "Put } at the end of the group.");
     out->title = "Close it at the end.";
     diag_change(out, fault, end, end, buf_str(&closers));
     return true;
@@ -272,7 +284,8 @@ static bool unclosed(const struct fault *fault, struct diagnosis *out, size_t en
 
 bool cause_flow_unclosed(const struct fault *fault, struct diagnosis *out) {
     return unclosed(fault, out,
-                    fault->value + plain_end(fault_slice(fault, fault->value, fault->value_end)).len);
+                    fault->value +
+                        plain_end(fault_slice(fault, fault->value, fault->value_end)).len);
 }
 
 bool cause_flow_unclosed_below(const struct fault *fault, struct diagnosis *out) {

@@ -13,9 +13,11 @@ bool cause_conflict(const struct fault *fault, struct diagnosis *out) {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (!str_starts(content(fault), str_of(signs[i]))) continue;
         out->at = fault_span(fault, at, at + 7);
-        diag_say(out, fault, "Two versions of this file were put together here, and nobody chose yet.");
-        diag_help(out, "Keep the lines that are right, and delete the lines that begin with <<<<<<<, "
-                    "======= and >>>>>>>.");
+        diag_say(out, fault,
+                 "Two versions of this file were put together here, and nobody chose yet.");
+        diag_help(out,
+                  "Keep the lines that are right, and delete the lines that begin with <<<<<<<, "
+                  "======= and >>>>>>>.");
         return true;
     }
     return false;
@@ -64,11 +66,12 @@ bool cause_tabs(const struct fault *fault, struct diagnosis *out) {
     size_t base = fault->above.end ? fault->level : fault->level + tabs * STEP;
     for (uint32_t i = fault->lines.first; i < fault->lines.end; i++) {
         struct line line = region_line(reader, fault->lines, i);
-        size_t start = line.start - fault->start, n = count_tabs(str_slice(line.s, 0, line.content));
+        size_t start = line.start - fault->start,
+               n = count_tabs(str_slice(line.s, 0, line.content));
         if (!line.tabbed || line.kind == LINE_EMPTY) continue;
         size_t wide = n > tabs ? base + (n - tabs) * STEP : base;
         diag_change(out, fault, start + (i == fault->lines.first ? fault->lines.blank : 0),
-               start + line.content, diag_spaces(fault, wide));
+                    start + line.content, diag_spaces(fault, wide));
     }
     out->at = fault_span(fault, first->indent, first->content);
     diag_say(out, fault, "This line begins with a tab; only spaces may stand there.");
@@ -92,22 +95,23 @@ bool cause_long(const struct fault *fault, struct diagnosis *out) {
     size_t at = fault->where > fault->start ? fault->where - fault->start : fault->head;
     out->at = fault_span(fault, at, at + 1);
     diag_say(out, fault, "This text has more than %zu bytes; that is the most for one text.",
-        fault->reader->limits->scalar);
+             fault->reader->limits->scalar);
     diag_help(out, "Make it shorter, or divide it between several entries.");
     return true;
 }
 
 bool cause_header_colon(const struct fault *fault, struct diagnosis *out) {
-    if (fault->kind != FAULT_HEADER || str_find_char(fault->text, ':') >= 0) return false;
-    size_t end = fault->head + name_length(str_from(fault->text, fault->head));
+    struct str line = plain_end(str_from(fault->text, fault->head));
+    if (fault->kind != FAULT_HEADER || str_find_char(line, ':') >= 0) return false;
+    size_t end = fault->head + name_length(line);
     if (end == fault->head) return false;
     out->at = fault_span(fault, fault->head, end);
     diag_say(out, fault, "There is no colon behind \"%.*s\".",
-        S_ARG(fault_slice(fault, fault->head, end)));
+             S_ARG(fault_slice(fault, fault->head, end)));
     diag_help(out, "Put a colon there; the entries below belong to it.");
     out->title = "Put a colon there.";
-    out->safe = end == fault->text.len;
-    diag_change(out, fault, end, fault->text.len, S(":"));
+    out->safe = end == fault->head + line.len;
+    diag_change(out, fault, end, fault->head + line.len, S(":"));
     return true;
 }
 
@@ -120,22 +124,13 @@ bool cause_header(const struct fault *fault, struct diagnosis *out) {
     name = str_slice(name, 0, name_length(name));
     out->at = fault_span(fault, fault->head, fault->text.len);
     diag_say(out, fault, "Over the lines below there may only be a name and a colon: \"%.*s:\".",
-        S_ARG(name));
+             S_ARG(name));
     diag_help(out, "Delete the other signs on this line.");
     out->title = "Delete the other signs.";
-    diag_change(out, fault, fault->head, fault->text.len,
-           str_fmt(fault->reader->findings->arena, "%.*s:", S_ARG(name)));
+    size_t end = fault->head + plain_end(str_from(fault->text, fault->head)).len;
+    diag_change(out, fault, fault->head, end,
+                str_fmt(fault->reader->findings->arena, "%.*s:", S_ARG(name)));
     return true;
-}
-
-static size_t odd_space(struct str s) {
-    static const struct str odd[] = {S_INIT("\xC2\xA0"), S_INIT("\xE2\x80\xAF"),
-                                     S_INIT("\xE2\x80\x83"), S_INIT("\xE2\x80\x82"),
-                                     S_INIT("\xE2\x80\x89"), S_INIT("\xE3\x80\x80")};
-    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
-        if (str_starts(s, odd[i])) return odd[i].len;
-    }
-    return 0;
 }
 
 // Spaces copied from a web page or a word processor are none to YAML.
@@ -150,7 +145,8 @@ bool cause_odd_space(const struct fault *fault, struct diagnosis *out) {
         diag_change(out, fault, behind, behind + n, S(" "));
     if (behind == start) return false;
     out->at = fault_span(fault, start, behind);
-    diag_say(out, fault, "The space here is of another kind (a non-breaking one), which does not count.");
+    diag_say(out, fault,
+             "The space here is of another kind (a non-breaking one), which does not count.");
     diag_help(out, "Delete it and type a space.");
     out->title = "Put ordinary spaces there.";
     out->safe = start > fault->line.content; // at the start of a line it is a guess

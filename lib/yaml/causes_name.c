@@ -20,11 +20,16 @@ static struct str name_of(const struct fault *fault) {
     return fault_slice(fault, fault->head, name_end(fault));
 }
 
+// A bracket or quotation mark at an offset, before the first colon that ends a name.
+static bool text_begins(const struct fault *fault, size_t at) {
+    return fault->colon > at && strchr("[{\"'", fault_char(fault, at));
+}
+
 bool cause_no_space(const struct fault *fault, struct diagnosis *out) {
     size_t end = name_end(fault);
     bool link = str_starts(str_from(fault->text, end), S("://"));
-    if (!lacks_name(fault) || end == fault->head || fault_char(fault, end) != ':' || link)
-        return false;
+    if (end == fault->head || fault_char(fault, end) != ':' || link) return false;
+    if (!lacks_name(fault) && !text_begins(fault, end + 1)) return false;
     out->at = fault_span(fault, end, end + 1);
     diag_say(out, fault, "There is no space behind the colon of \"%.*s\".", S_ARG(name_of(fault)));
     diag_help(out, "Put a space there.");
@@ -54,7 +59,7 @@ bool cause_other_sign(const struct fault *fault, struct diagnosis *out) {
     while (is_blank(fault_char(fault, behind))) behind++;
     out->at = fault_span(fault, at, at + n);
     diag_say(out, fault, "Behind \"%.*s\" stands \"%.*s\" where a colon is needed.",
-        S_ARG(name_of(fault)), S_ARG(fault_slice(fault, at, at + n)));
+             S_ARG(name_of(fault)), S_ARG(fault_slice(fault, at, at + n)));
     diag_help(out, "Write a colon and a space.");
     out->title = "Write a colon.";
     diag_change(out, fault, end, behind, S(": "));
@@ -62,13 +67,16 @@ bool cause_other_sign(const struct fault *fault, struct diagnosis *out) {
 }
 
 bool cause_no_colon(const struct fault *fault, struct diagnosis *out) {
-    size_t end = name_end(fault);
-    if (!lacks_name(fault) || end == fault->head) return false;
-    if (end < fault->text.len && !is_blank(fault_char(fault, end))) return false;
+    size_t end = name_end(fault), next = end;
+    while (is_blank(fault_char(fault, next))) next++;
+    if (end == fault->head || (next == end && end < fault->text.len)) return false;
+    if (!lacks_name(fault) && !text_begins(fault, next)) return false;
     out->at = fault_span(fault, fault->head, end);
     diag_say(out, fault, "There is no colon behind \"%.*s\".", S_ARG(name_of(fault)));
-    diag_help(out, "Every entry is a name, a colon, a space and a text, as in \"title: Late fees\"; more of "
-                "the text above would have to begin with more spaces.");
+    diag_help(
+        out,
+        "Every entry is a name, a colon, a space and a text, as in \"title: Late fees\"; more of "
+        "the text above would have to begin with more spaces.");
     out->title = "Put a colon there.";
     diag_change(out, fault, end, end, S(":"));
     return true;
@@ -89,13 +97,14 @@ bool cause_name_sign(const struct fault *fault, struct diagnosis *out) {
 bool cause_name_quote(const struct fault *fault, struct diagnosis *out) {
     char sign = fault_char(fault, fault->head);
     struct str rest = str_from(fault->line.s, fault->head + 1);
-    if (fault->colon || (sign != '"' && sign != '\'') || quoted_end(str_from(fault->line.s, fault->head)))
+    if (fault->colon || (sign != '"' && sign != '\'') ||
+        quoted_end(str_from(fault->line.s, fault->head)))
         return false;
     ptrdiff_t colon = key_colon(rest);
     if (colon < 0 || !is_name(str_slice(rest, 0, (size_t)colon))) return false;
     out->at = fault_span(fault, fault->head, fault->head + 1);
     diag_say(out, fault, "The quotation mark before \"%.*s\" is never closed.",
-        S_ARG(str_slice(rest, 0, (size_t)colon)));
+             S_ARG(str_slice(rest, 0, (size_t)colon)));
     diag_help(out, "Delete it; names need no quotes.");
     out->title = "Delete the quotation mark.";
     diag_change(out, fault, fault->head, fault->head + 1, S(""));
@@ -106,7 +115,8 @@ bool cause_no_name(const struct fault *fault, struct diagnosis *out) {
     if (!lacks_name(fault) || strchr("[{", fault_char(fault, fault->head))) return false;
     out->at = fault_span(fault, fault->head, fault->head + 1);
     diag_say(out, fault, "This line has no name and colon, as in \"title: Late fees\".");
-    diag_help(out, "Put a name and a colon before it; if it is more of the text above, begin it with two "
-                   "more spaces.");
+    diag_help(
+        out, "Put a name and a colon before it; if it is more of the text above, begin it with two "
+             "more spaces.");
     return true;
 }

@@ -13,7 +13,8 @@ static void shift(const struct fault *fault, struct diagnosis *out, size_t level
     for (uint32_t i = fault->lines.first; i < fault->lines.end; i++) {
         struct line line = region_line(fault->reader, fault->lines, i);
         size_t start = line.start - fault->start;
-        if (line.kind == LINE_EMPTY || line.indent < first || (line.indent > first && !all)) continue;
+        if (line.kind == LINE_EMPTY || line.indent < first || (line.indent > first && !all))
+            continue;
         diag_change(out, fault, start, start + line.indent,
                     diag_spaces(fault, line.indent + level - first));
     }
@@ -39,34 +40,17 @@ static bool line_above(const struct fault *fault, uint32_t number, struct line *
     return false;
 }
 
-// The lines below and the line above agree: what stands between them slipped to the left.
-bool cause_slipped(const struct fault *fault, struct diagnosis *out) {
-    struct line header, above;
-    if (fault->kind != FAULT_UNDER || !line_above(fault, fault->lines.first, &header)) return false;
-    uint32_t number = place_at(fault->reader->sources, header.start).line - 1;
-    if (!line_above(fault, number, &above) || above.indent != fault->line.indent) return false;
-    out->at = (struct span){header.start + (uint32_t)header.content,
-                            header.start + (uint32_t)(header.colon ? header.colon : header.s.len)};
-    diag_say(out, fault, "This line begins with %zu space%s, the lines around it with %zu.",
-        header.indent, plural(header.indent), fault->line.indent);
-    diag_help(out, "Give it as many spaces as the lines around it.");
-    out->title = "Move it straight below its neighbours.";
-    out->trusted = true;
-    struct edit *edit = PUSH(fault->reader->findings->arena, &out->edits);
-    edit->at = (struct span){header.start, header.start + (uint32_t)header.indent};
-    edit->text = diag_spaces(fault, fault->line.indent);
-    return true;
-}
-
 bool cause_under(const struct fault *fault, struct diagnosis *out) {
     struct line above;
     if (fault->kind != FAULT_UNDER || !line_above(fault, fault->lines.first, &above)) return false;
     out->at = blanks(fault);
-    diag_say(out, fault, "This line stands further right than the entry above, which has its text already.");
-    diag_help(out, "Begin it with as many spaces as the entry above; if it belongs inside that entry, "
-                "delete the text behind that entry's colon.");
-    out->related = (struct span){above.start + (uint32_t)above.content,
-                                 above.start + (uint32_t)above.s.len};
+    diag_say(out, fault,
+             "This line stands further right than the entry above, which has its text already.");
+    diag_help(out,
+              "Begin it with as many spaces as the entry above; if it belongs inside that entry, "
+              "delete the text behind that entry's colon.");
+    out->related =
+        (struct span){above.start + (uint32_t)above.content, above.start + (uint32_t)above.s.len};
     out->related_says = "the entry above";
     shift(fault, out, fault->level);
     return true;
@@ -83,16 +67,18 @@ bool cause_new_item(const struct fault *fault, struct diagnosis *out) {
     if (fault->kind != FAULT_ODD || fault->dash == SIZE_MAX || fault->line.kind != LINE_KEY ||
         fault->line.indent >= fault->level || !begins_with_first_key(fault))
         return false;
-    struct str before = str_fmt(fault->reader->findings->arena, "%.*s- ",
-                                S_ARG(diag_spaces(fault, fault->dash)));
+    struct str before =
+        str_fmt(fault->reader->findings->arena, "%.*s- ", S_ARG(diag_spaces(fault, fault->dash)));
     out->at = blanks(fault);
-    diag_say(out, fault, "This line begins with %zu space%s, which fits neither a new item nor the one above.",
-        fault->line.indent, plural(fault->line.indent));
-    struct str help = str_fmt(fault->reader->findings->arena,
-                              "\"%.*s\" is there already, so most likely a new item begins here: put "
-                              "a dash before it; if it belongs to the item above, begin it with %zu "
-                              "spaces.",
-                              S_ARG(word_at(fault, fault->head)), fault->level);
+    diag_say(out, fault,
+             "This line begins with %zu space%s, which fits neither a new item nor the one above.",
+             fault->line.indent, plural(fault->line.indent));
+    struct str help =
+        str_fmt(fault->reader->findings->arena,
+                "\"%.*s\" is there already, so most likely a new item begins here: put "
+                "a dash before it; if it belongs to the item above, begin it with %zu "
+                "spaces.",
+                S_ARG(word_at(fault, fault->head)), fault->level);
     out->help = help;
     out->title = "Begin a new item.";
     out->trusted = true;
@@ -104,23 +90,36 @@ bool cause_odd(const struct fault *fault, struct diagnosis *out) {
     if (fault->kind != FAULT_ODD) return false;
     size_t n = fault->line.indent;
     out->at = blanks(fault);
-    diag_say(out, fault, "This line begins with %zu space%s, its neighbours with %zu.", n, plural(n),
-        fault->level);
+    diag_say(out, fault, "This line begins with %zu space%s, its neighbours with %zu.", n,
+             plural(n), fault->level);
     diag_help(out, "Entries that belong together begin with the same number of spaces.");
     shift(fault, out, fault->level);
     return true;
 }
 
-// Does the text of the line above look unfinished?
-static bool seems_to_go_on(const struct line *above) {
-    struct str words = plain_end(str_from(above->s, above->kind == LINE_KEY ? above->colon + 1
-                                                                           : above->content));
-    char last = words.len ? words.ptr[words.len - 1] : '.';
-    struct str rest = words, word;
-    size_t n = 0;
-    while (str_word(&rest, &word)) n++;
-    if (n == 1 && (str_find_char(words, '|') >= 0 || str_find_char(words, '>') >= 0)) return true;
-    return n >= 3 && last != '.' && last != '!' && last != '?';
+// Words that no entry is named by.
+static bool is_small_word(struct str word) {
+    static const char small[] =
+        "the a an and or to of for with in on at by from as but if so than that "
+        "this these is are was were be we you it they our your their please";
+    struct str rest = S(small), one;
+    while (str_word(&rest, &one)) {
+        if (str_eq_nocase(one, word)) return true;
+    }
+    return false;
+}
+
+// Does the text above look unfinished, and this line like more of it rather than like a name?
+static bool seems_to_go_on(const struct fault *fault, const struct line *above) {
+    enum { LONG = 60 };
+    size_t from = above->kind == LINE_KEY ? above->colon + 1 : above->content;
+    struct str text = str_trim(plain_end(str_from(above->s, from))), word;
+    struct str rest = str_from(fault->line.s, fault->head);
+    if (text.len == 0 || !str_word(&rest, &word)) return false;
+    if (text.len <= 2 && (text.ptr[0] == '|' || text.ptr[0] == '>')) return true;
+    char last = text.ptr[text.len - 1];
+    if (str_find_char(text, ' ') < 0 || last == '.' || last == '!' || last == '?') return false;
+    return is_small_word(word) || to_lower(word.ptr[0]) != word.ptr[0] || text.len >= LONG;
 }
 
 // A text that goes on in a line which is not indented.
@@ -128,12 +127,14 @@ bool cause_goes_on(const struct fault *fault, struct diagnosis *out) {
     struct line above;
     bool good_above = fault->above.first < fault->above.end;
     if (fault->kind != FAULT_KIND || fault->colon || fault->dashed || !good_above ||
-        !line_above(fault, fault->lines.first, &above) || !seems_to_go_on(&above))
+        !line_above(fault, fault->lines.first, &above) || !seems_to_go_on(fault, &above))
         return false;
     out->at = fault_span(fault, fault->head, fault->head + 1);
-    diag_say(out, fault, "The text of the entry above seems to go on here, without spaces before it.");
-    diag_help(out, "Begin the line with two more spaces than the entry above; if it is an entry of its "
-                   "own, it needs a name and a colon, or in a list a dash.");
+    diag_say(out, fault,
+             "The text of the entry above seems to go on here, without spaces before it.");
+    diag_help(out,
+              "Begin the line with two more spaces than the entry above; if it is an entry of its "
+              "own, it needs a name and a colon, or in a list a dash.");
     shift(fault, out, fault->level + 2);
     out->title = "Move the line to the right.";
     return true;

@@ -59,9 +59,9 @@ static void single_quotes(const struct fault *fault, struct diagnosis *out,
                           const struct quote *quote) {
     size_t end = quote->last - (closes_late(fault, quote) ? 1 : 0);
     out->title = "Use single quotes.";
-    diag_change(out, fault, fault->value, quote->last,
-                quote_single(fault->reader->findings->arena,
-                             fault_slice(fault, fault->value + 1, end)));
+    diag_change(
+        out, fault, fault->value, quote->last,
+        quote_single(fault->reader->findings->arena, fault_slice(fault, fault->value + 1, end)));
 }
 
 bool cause_escape(const struct fault *fault, struct diagnosis *out) {
@@ -70,7 +70,8 @@ bool cause_escape(const struct fault *fault, struct diagnosis *out) {
     size_t at = bad_escape(fault, quote.end ? quote.end : quote.last);
     if (at == 0) return false;
     out->at = fault_span(fault, at, at + 2);
-    diag_say(out, fault, "In double quotes a backslash begins a special sign, and \"%.*s\" is none.",
+    diag_say(out, fault,
+             "In double quotes a backslash begins a special sign, and \"%.*s\" is none.",
              S_ARG(fault_slice(fault, at, at + 2)));
     diag_help(out, "Use single quotes around the text.");
     out->safe = true;
@@ -83,7 +84,8 @@ bool cause_last_backslash(const struct fault *fault, struct diagnosis *out) {
     if (!find_quote(fault, &quote) || quote.sign != '"' || quote.end) return false;
     if (!closes_late(fault, &quote) || fault_char(fault, quote.last - 2) != '\\') return false;
     out->at = fault_span(fault, quote.last - 2, quote.last);
-    diag_say(out, fault, "The backslash before the last quotation mark keeps it from closing the text.");
+    diag_say(out, fault,
+             "The backslash before the last quotation mark keeps it from closing the text.");
     diag_help(out, "Use single quotes around the text.");
     single_quotes(fault, out, &quote);
     return true;
@@ -104,15 +106,16 @@ bool cause_comma_behind(const struct fault *fault, struct diagnosis *out) {
 }
 
 bool cause_close_comment(const struct fault *fault, struct diagnosis *out) {
-    struct quote quote;
-    if (!find_quote(fault, &quote) || fault_char(fault, quote.end) != '#' || !quote.end)
+    size_t at = fault->where > fault->start ? fault->where - fault->start : 0;
+    if (fault->failure != FAIL_SYNTAX || fault_char(fault, at) != '#' || at <= fault->value ||
+        is_blank(fault->text.ptr[at - 1]))
         return false;
-    out->at = fault_span(fault, quote.end, quote.end + 1);
+    out->at = fault_span(fault, at, at + 1);
     diag_say(out, fault, "There is no space before the # that begins a comment.");
     diag_help(out, "Put a space there.");
     out->title = "Put a space there.";
     out->safe = true;
-    diag_change(out, fault, quote.end, quote.end, S(" "));
+    diag_change(out, fault, at, at, S(" "));
     return true;
 }
 
@@ -144,7 +147,9 @@ bool cause_apostrophe(const struct fault *fault, struct diagnosis *out) {
     out->at = fault_span(fault, quote.end - 1, quote.end);
     diag_say(out, fault, "The apostrophe in %.*s ends the quoted text early.",
              S_ARG(word_at(fault, quote.end - 1)));
-    diag_help(out, "Use double quotes around the whole text.");
+    bool doubles = str_find_char(fault_slice(fault, fault->value, quote.last), '"') < 0;
+    diag_help(out, doubles ? "Use double quotes around the whole text."
+                           : "Write each apostrophe twice: ''.");
     out->safe = closes_late(fault, &quote);
     diag_quote(out, fault, fault->value, quote.last, fault_slice(fault, fault->value + 1, end));
     return true;
@@ -156,8 +161,9 @@ bool cause_inner_quotes(const struct fault *fault, struct diagnosis *out) {
         return false;
     out->at = fault_span(fault, quote.end - 1, quote.end);
     diag_say(out, fault, "This quotation mark ends the text early; more text stands behind it.");
-    diag_help(out, quote.sign == '"' ? "Use single quotes around the whole text, or curly ones inside it."
-                                     : "Use double quotes around the whole text.");
+    diag_help(out, quote.sign == '"'
+                       ? "Use single quotes around the whole text, or curly ones inside it."
+                       : "Use double quotes around the whole text.");
     out->safe = true;
     diag_quote(out, fault, fault->value, quote.last,
                fault_slice(fault, fault->value + 1, quote.last - 1));
@@ -269,7 +275,6 @@ bool cause_curly(const struct fault *fault, struct diagnosis *out) {
     diag_say(out, fault, "Curly quotation marks do not hold a text together.");
     diag_help(out, "Use straight double quotes around the whole text.");
     out->safe = last > 0;
-    diag_quote(out, fault, fault->value, end,
-               fault_slice(fault, fault->value + n, end - last));
+    diag_quote(out, fault, fault->value, end, fault_slice(fault, fault->value + n, end - last));
     return true;
 }

@@ -1,4 +1,5 @@
 // Causes in texts without quotes, and after | and >.
+#include "yaml/build.h"
 #include "yaml/causes.h"
 
 #include <string.h>
@@ -71,20 +72,14 @@ bool cause_compare(const struct fault *fault, struct diagnosis *out) {
     if (fault_char(fault, at) == '=') at++;
     while (is_blank(fault_char(fault, at))) at++;
     char next = fault_char(fault, at);
-    if (sign != '>' || !(is_digit(next) || next == '$' || (unsigned char)next >= 0x80)) return false;
+    if (sign != '>' || !(is_digit(next) || next == '$' || (unsigned char)next >= 0x80))
+        return false;
     out->at = fault_span(fault, fault->value, fault->value + 1);
     diag_say(out, fault, "A comparison that begins with > needs quotes.");
     diag_help(out, "Put quotes around it, or write it in words: more than, at least.");
     out->safe = true;
     diag_quote(out, fault, fault->value, end, fault_slice(fault, fault->value, end));
     return true;
-}
-
-// The signs | and > with - + and digits behind them.
-static size_t block_sign_end(const struct fault *fault) {
-    size_t at = fault->value + 1;
-    while (strchr("+-0123456789", fault_char(fault, at))) at++;
-    return at;
 }
 
 static bool is_block_text(const struct fault *fault) {
@@ -102,7 +97,7 @@ static size_t block_indent(const struct fault *fault) {
 
 bool cause_block_text(const struct fault *fault, struct diagnosis *out) {
     if (!is_block_text(fault)) return false;
-    size_t at = block_sign_end(fault), behind = at;
+    size_t at = fault->value + block_sign_length(str_from(fault->text, fault->value)), behind = at;
     while (is_blank(fault_char(fault, behind))) behind++;
     if (behind >= fault->value_end || fault_char(fault, behind) == '#') return false;
     out->at = fault_span(fault, behind, fault->value_end);
@@ -128,14 +123,16 @@ bool cause_block_left(const struct fault *fault, struct diagnosis *out) {
     if (!is_block_text(fault) || fault->one_line) return false;
     for (uint32_t i = fault->lines.first + 1; i < fault->lines.end; i++) {
         struct line line = region_line(fault->reader, fault->lines, i);
-        if (str_trim(line.s).len == 0 || line.indent >= indent) continue;
         size_t start = line.start - fault->start;
+        if (start >= fault->text.len) break;
+        if (str_trim(line.s).len == 0 || line.indent >= indent) continue;
         if (!out->edits.n)
             out->at = fault_span(fault, start + line.content, start + line.content + 1);
         diag_change(out, fault, start, start + line.indent, diag_spaces(fault, indent));
     }
     if (!out->edits.n) return false;
-    diag_say(out, fault, "This line stands further left than the first line of the text behind \"%c\".",
+    diag_say(out, fault,
+             "This line stands further left than the first line of the text behind \"%c\".",
              fault_char(fault, fault->value));
     diag_help(out, "Begin all lines of the text with at least as many spaces as its first.");
     out->title = "Move the line to the right.";

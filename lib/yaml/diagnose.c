@@ -1,4 +1,5 @@
-// Says what is wrong with a faulty entry: the first cause that fits, whose correction really parses.
+// Says what is wrong with a faulty entry: the first cause that fits, whose correction really
+// parses.
 #include "yaml/fault.h"
 
 #include "yaml/causes.h"
@@ -90,7 +91,8 @@ static bool mends(const struct fault *fault, const struct diagnosis *diagnosis) 
     struct parsed parsed;
     struct piece piece = {.start = 1, .depth = fault->depth};
     piece.bytes = mended_text(fault, diagnosis, &piece.blank);
-    bool good = parse_piece(reader->arena, &piece, reader->limits, reader->limits->nodes, &parsed) &&
+    bool good = parse_piece(reader->arena, reader->arena, &piece, reader->limits,
+                            reader->limits->nodes, &parsed) &&
                 parsed.refusals.n == 0 && parsed.root &&
                 (fault->kind == FAULT_TABS || parsed.root->kind == fault->around->kind);
     arena_reset(reader->arena, mark);
@@ -104,6 +106,7 @@ static const struct cause *find_cause(const struct fault *fault, struct diagnosi
     for (size_t i = 0; cause_at(i); i++) {
         struct diagnosis diagnosis = {0};
         if (!cause_at(i)->find(fault, &diagnosis)) continue;
+        if (diagnosis.too_much) diagnosis.edits.n = 0;
         if (diagnosis.edits.n == 0 || mends(fault, &diagnosis)) {
             *out = diagnosis;
             return cause_at(i);
@@ -123,8 +126,9 @@ static void say_generally(const struct fault *fault, struct diagnosis *out) {
     if (at <= fault->line.content || at >= fault->text.len) at = fault->line.content;
     out->at = fault_span(fault, at, at + 1);
     diag_say(out, fault, "From here on this entry cannot be read.");
-    diag_help(out, "Look for a quotation mark, a bracket, a colon or a space that is missing or one too "
-                "many; putting the whole text in quotes often helps.");
+    diag_help(out,
+              "Look for a quotation mark, a bracket, a colon or a space that is missing or one too "
+              "many; putting the whole text in quotes often helps.");
 }
 
 static void emit(const struct fault *fault, const struct diagnosis *diagnosis) {
@@ -146,7 +150,7 @@ const struct cause *diagnose(struct fault *fault) {
     find_parts(fault);
     if (++fault->reader->faults > FAULTS_MOST) {
         if (fault->reader->faults > FAULTS_MOST + 1) return NULL;
-        say_generally(fault, &diagnosis);
+        diagnosis.at = fault_span(fault, fault->line.content, fault->line.content + 1);
         diag_say(&diagnosis, fault, "From here on there are more mistakes, which are not shown.");
         diag_help(&diagnosis, "Mend the ones above first.");
         emit(fault, &diagnosis);

@@ -33,15 +33,16 @@ static void report(struct reader *reader, const struct node *first, const struct
         return;
     }
     struct str key = quote_source(findings->arena, node_str(again->key));
-    struct finding *finding =
-        finding_add(findings, "duplicate-key", at, "\"%.*s\" stands twice: in line %u and in line %u.",
-                    S_ARG(key), place_at(reader->sources, first->key->at.start).line,
-                    place_at(reader->sources, at.start).line);
+    struct finding *finding = finding_add(
+        findings, "duplicate-key", at, "\"%.*s\" stands twice: in line %u and in line %u.",
+        S_ARG(key), place_at(reader->sources, first->key->at.start).line,
+        place_at(reader->sources, at.start).line);
     finding_relate(findings, finding, first->key->at, "the first is here");
     bool same = same_value(first, again);
     finding_help(findings, finding,
-                 same ? "Delete one of the two; they say the same."
-                      : "Keep the one that is right and delete the other, or give it another name.");
+                 same
+                     ? "Delete one of the two; they say the same."
+                     : "Keep the one that is right and delete the other, or give it another name.");
     struct span line = own_line(reader, again);
     if (same && !span_is_nowhere(line))
         finding_fix(findings, finding, true, "Delete the second.", line, S(""));

@@ -44,6 +44,7 @@ struct diagnosis {
     bool safe;               // the fix keeps what was meant, for certain
     bool trusted;            // the fix is good, though the entry alone cannot show that it parses
     LIST(struct edit) edits; // in order; none: no fix
+    bool too_much;           // there would be more edits than anybody looks at
     struct span related;     // nowhere: none
     const char *related_says;
 };
@@ -52,8 +53,8 @@ struct diagnosis {
 struct cause {
     const char *name;
     bool (*find)(const struct fault *fault, struct diagnosis *out); // is it this one?
-    const char *example; // a file with the fault
-    const char *mended;  // the corrected line; NULL: no fix is offered
+    const char *example;                                            // a file with the fault
+    const char *mended; // the corrected line; NULL: no fix is offered
 };
 
 // The causes in the order in which they are tried; NULL past the end.
@@ -69,12 +70,13 @@ void diag_say(struct diagnosis *out, const struct fault *fault, const char *form
     __attribute__((format(printf, 3, 4)));
 void diag_help(struct diagnosis *out, const char *help);
 void diag_change(struct diagnosis *out, const struct fault *fault, size_t start, size_t end,
-            struct str text);
+                 struct str text);
 // Puts `text` in quotes in the place of the bytes.
 void diag_quote(struct diagnosis *out, const struct fault *fault, size_t start, size_t end,
                 struct str text);
 struct str diag_spaces(const struct fault *fault, size_t n);
-// The end of the text at `value`, where it is a plain one: without comments, with its further lines.
+// The end of the text at `value`, where it is a plain one: without comments, with its further
+// lines.
 size_t plain_value_end(const struct fault *fault);
 // The word or sign at an offset, for a message.
 struct str word_at(const struct fault *fault, size_t at);

@@ -79,9 +79,18 @@ struct str line_content(const struct line *line) {
 }
 
 static const struct str marks[] = {
-    S_INIT("-"),            S_INIT("*"),            S_INIT("+"),            S_INIT("\xE2\x80\xA2"),
-    S_INIT("\xE2\x80\x93"), S_INIT("\xE2\x80\x94"), S_INIT("\xE2\x80\xA3"), S_INIT("\xE2\x97\xA6"),
-    S_INIT("\xC2\xB7"),     S_INIT("\xE2\x88\x92"), S_INIT("\xE2\x80\x90"), S_INIT("\xE2\x80\x91"),
+    S_INIT("-"),
+    S_INIT("*"),
+    S_INIT("+"),
+    S_INIT("\xE2\x80\xA2"),
+    S_INIT("\xE2\x80\x93"),
+    S_INIT("\xE2\x80\x94"),
+    S_INIT("\xE2\x80\xA3"),
+    S_INIT("\xE2\x97\xA6"),
+    S_INIT("\xC2\xB7"),
+    S_INIT("\xE2\x88\x92"),
+    S_INIT("\xE2\x80\x90"),
+    S_INIT("\xE2\x80\x91"),
 };
 
 size_t item_mark(struct str s) {
@@ -93,6 +102,16 @@ size_t item_mark(struct str s) {
     while (n < s.len && is_digit(s.ptr[n])) n++;
     if (n == 0 || n + 1 >= s.len || !strchr(".)", s.ptr[n]) || !is_blank(s.ptr[n + 1])) return 0;
     return n + 2;
+}
+
+size_t odd_space(struct str s) {
+    static const struct str odd[] = {S_INIT("\xC2\xA0"),     S_INIT("\xE2\x80\xAF"),
+                                     S_INIT("\xE2\x80\x83"), S_INIT("\xE2\x80\x82"),
+                                     S_INIT("\xE2\x80\x89"), S_INIT("\xE3\x80\x80")};
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        if (str_starts(s, odd[i])) return odd[i].len;
+    }
+    return 0;
 }
 
 static bool in_name(char c) {

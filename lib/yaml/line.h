@@ -12,11 +12,11 @@ enum line_kind {
 };
 
 struct line {
-    struct str s;    // without the line break
-    uint32_t start;  // position of s
-    size_t indent;   // blanks before the content; with a tab among them, the spaces before the tab
-    size_t content;  // offset of the first byte that is no blank
-    size_t colon;    // LINE_KEY: offset of the colon behind the key
+    struct str s;   // without the line break
+    uint32_t start; // position of s
+    size_t indent;  // blanks before the content; with a tab among them, the spaces before the tab
+    size_t content; // offset of the first byte that is no blank
+    size_t colon;   // LINE_KEY: offset of the colon behind the key
     enum line_kind kind;
     bool tabbed; // a tab stands among the blanks
     bool open;   // LINE_KEY: only a comment, if anything, follows the colon
@@ -32,6 +32,8 @@ ptrdiff_t key_colon(struct str content);
 size_t quoted_end(struct str s);
 // Length of the sign and blank that people begin an item of a list with (- • * 1.); 0: none.
 size_t item_mark(struct str content);
+// Length of a blank other than space and tab (non-breaking ...) that `s` begins with; 0: none.
+size_t odd_space(struct str s);
 bool is_document_mark(struct str content); // --- or ...
 // A word as keys are: letters, digits, - and _.
 bool is_name(struct str s);

@@ -203,16 +203,21 @@ static enum failure run(struct session *session) {
     return failure;
 }
 
-bool parse_piece(struct arena *arena, const struct piece *piece, const struct yaml_limits *limits,
-                 size_t nodes_left, struct parsed *out) {
-    struct arena_mark mark = arena_mark(arena);
+bool parse_piece(struct arena *arena, struct arena *nodes, const struct piece *piece,
+                 const struct yaml_limits *limits, size_t nodes_left, struct parsed *out) {
+    struct arena_mark mark = arena_mark(arena), nodes_mark = arena_mark(nodes);
     *out = (struct parsed){0};
     struct session session = {
-        .builder = {.arena = arena, .piece = piece, .limits = limits, .out = out, .nodes_left = nodes_left},
+        .builder = {.arena = arena, .nodes = nodes, .piece = piece, .limits = limits, .out = out},
         .cursor = {.ascii = utf8_count(piece->bytes) == piece->bytes.len},
     };
+    struct builder *builder = &session.builder;
+    builder->nodes_left = nodes_left;
+    builder->stack.items = builder->few;
+    builder->stack.room = sizeof builder->few / sizeof *builder->few;
     out->failure = run(&session);
     if (out->failure == PARSED) return true;
+    arena_reset(nodes, nodes_mark);
     arena_reset(arena, mark);
     *out = (struct parsed){.failure = out->failure, .at = out->at};
     return false;

@@ -18,6 +18,7 @@ enum failure {
     FAIL_SYNTAX,   // libyaml gave up
     FAIL_DOCUMENT, // something follows the end of the document
     FAIL_QUOTE,    // text in quotes goes on in a line that is not indented
+    FAIL_ITEMS,    // a text goes on in lines that look like items of a list
     FAIL_DEPTH,    // a limit
     FAIL_SCALAR,   // a limit
     FAIL_NODES     // a limit
@@ -35,15 +36,12 @@ enum refusal_kind {
     REFUSE_NO_KEY,   // a colon with nothing before it
     REFUSE_COLONS,   // key::
     REFUSE_SPACE,    // {a:1}
-    REFUSE_ITEMS     // a text whose further lines look like items of a list
+    REFUSE_ODD       // a non-breaking space before or behind a name
 };
-
-enum { NO_COLUMN = UINT32_MAX };
 
 struct refusal {
     enum refusal_kind kind;
     bool dropped;      // the entry `whole` is not in the tree
-    uint32_t column;   // REFUSE_ITEMS: bytes before the dash of the list around it, or NO_COLUMN
     struct span at;    // the offending bytes
     struct span whole; // the text or entry they stand in; nowhere: not known
 };
@@ -56,9 +54,9 @@ struct parsed {
     LIST(struct refusal) refusals;
 };
 
-// Parses a piece into `arena`, with at most `nodes_left` nodes. After a failure nothing stays in the
-// arena.
-bool parse_piece(struct arena *arena, const struct piece *piece, const struct yaml_limits *limits,
-                 size_t nodes_left, struct parsed *out);
+// Parses a piece into `arena`, with at most `nodes_left` nodes. After a failure nothing stays in
+// the arena.
+bool parse_piece(struct arena *arena, struct arena *nodes, const struct piece *piece,
+                 const struct yaml_limits *limits, size_t nodes_left, struct parsed *out);
 
 #endif

@@ -9,6 +9,7 @@ struct str fault_slice(const struct fault *fault, size_t start, size_t end) {
 
 struct span fault_span(const struct fault *fault, size_t start, size_t end) {
     if (end > fault->text.len) end = fault->text.len;
+    if (start > end) start = end;
     return (struct span){fault->start + (uint32_t)start, fault->start + (uint32_t)end};
 }
 
@@ -28,7 +29,12 @@ void diag_help(struct diagnosis *out, const char *help) {
 }
 
 void diag_change(struct diagnosis *out, const struct fault *fault, size_t start, size_t end,
-            struct str text) {
+                 struct str text) {
+    enum { EDITS_MOST = 200 };
+    if (out->edits.n == EDITS_MOST) {
+        out->too_much = true;
+        return;
+    }
     struct edit *edit = PUSH(fault->reader->findings->arena, &out->edits);
     *edit = (struct edit){fault_span(fault, start, end), text};
 }
@@ -56,9 +62,11 @@ void diag_quote(struct diagnosis *out, const struct fault *fault, size_t start, 
 }
 
 struct str diag_spaces(const struct fault *fault, size_t n) {
+    static const char few[] = "                                                                ";
     struct buf out = buf_new(fault->reader->findings->arena);
+    if (n < sizeof few) return (struct str){few, n};
     buf_repeat(&out, ' ', n);
-    return n ? buf_str(&out) : S("");
+    return buf_str(&out);
 }
 
 size_t plain_value_end(const struct fault *fault) {
@@ -74,5 +82,7 @@ struct str word_at(const struct fault *fault, size_t at) {
     size_t start = at, end = at + 1;
     while (start > 0 && in_word(fault->text.ptr[start - 1])) start--;
     while (end < fault->text.len && in_word(fault->text.ptr[end])) end++;
+    while (start < at && fault->text.ptr[start] == '\'') start++;
+    while (end > at + 1 && fault->text.ptr[end - 1] == '\'') end--;
     return quote_source(fault->reader->findings->arena, fault_slice(fault, start, end));
 }

@@ -149,7 +149,9 @@ bool preflight(struct reader *reader) {
     do {
         uint32_t start = reader->source->base + (uint32_t)at;
         struct span span = {start, start + (uint32_t)n};
-        if (code_point == UINT32_MAX)
+        if (reader->findings->dropped)
+            syntax_finding(reader, span, "more");
+        else if (code_point == UINT32_MAX)
             report_byte(reader, span, (unsigned char)bytes.ptr[at]);
         else
             report_control(reader, span, code_point);

@@ -1,13 +1,16 @@
-// Reads one file: checks its bytes, parses it, recovers after errors, finds duplicates and comments.
+// Reads one file: checks its bytes, parses it, recovers after errors, finds duplicates and
+// comments.
 #include "base/utf8.h"
 #include "yaml/reader.h"
 
 struct finding *syntax_finding(struct reader *reader, struct span at, const char *format, ...) {
     va_list args;
+    reader->out->broken = true;
+    // It will only be counted.
+    if (reader->findings->dropped) return finding_add(reader->findings, "yaml-syntax", at, "more");
     va_start(args, format);
     struct str message = str_vfmt(reader->findings->arena, format, args);
     va_end(args);
-    reader->out->broken = true;
     return finding_add(reader->findings, "yaml-syntax", at, "%.*s", S_ARG(message));
 }
 
@@ -62,9 +65,7 @@ bool read_region(struct reader *reader, struct region lines, size_t depth, struc
     struct piece piece = region_piece(reader, lines);
     size_t most = reader->limits->nodes, left = reader->nodes < most ? most - reader->nodes : 0;
     piece.depth = depth;
-    if (parse_piece(reader->arena, &piece, reader->limits, left, out)) {
-        reader->nodes += out->nodes;
-        report_refusals(reader, out);
+    if (parse_piece(reader->arena, reader->tree, &piece, reader->limits, left, out)) {
         return true;
     }
     if (out->failure == FAIL_NODES && !reader->stopped) {
@@ -79,15 +80,22 @@ bool read_region(struct reader *reader, struct region lines, size_t depth, struc
     return false;
 }
 
+void accept_parsed(struct reader *reader, const struct parsed *parsed) {
+    reader->nodes += parsed->nodes;
+    report_refusals(reader, parsed);
+}
+
 // Lines of a file that are not YAML's own.
 static void read_lines(struct reader *reader, struct region lines) {
     struct parsed parsed;
-    if (read_region(reader, lines, 0, &parsed)) {
+    bool good = read_region(reader, lines, 0, &parsed);
+    const struct node *root = good ? parsed.root : NULL;
+    bool is_text = root && root->kind == NODE_SCALAR && root->at.start < root->at.end;
+    if (good && !is_text) {
+        accept_parsed(reader, &parsed);
         reader->out->root = parsed.root;
-        bool text = parsed.root && parsed.root->kind == NODE_SCALAR && parsed.root->at.end > parsed.root->at.start;
-        if (!text) return;
+        return;
     }
-    reader->out->root = NULL;
     if (reader->stopped) return;
     if (looks_like_playbook(reader->source->bytes))
         reader->out->root = recover(reader, lines);
@@ -99,9 +107,16 @@ static void read_lines(struct reader *reader, struct region lines) {
 void yaml_read(struct yaml_file *out, struct arena *arena, const struct sources *sources,
                size_t index, const struct yaml_limits *limits, bool with_comments,
                struct findings *findings) {
+    yaml_read_apart(out, arena, arena, sources, index, limits, with_comments, findings);
+}
+
+void yaml_read_apart(struct yaml_file *out, struct arena *arena, struct arena *nodes,
+                     const struct sources *sources, size_t index, const struct yaml_limits *limits,
+                     bool with_comments, struct findings *findings) {
     *out = (struct yaml_file){0};
     struct reader reader = {
         .arena = arena,
+        .tree = nodes,
         .sources = sources,
         .source = &sources->files.items[index],
         .limits = limits,

@@ -7,6 +7,7 @@
 
 struct reader {
     struct arena *arena;
+    struct arena *tree; // for the nodes below the top level
     const struct sources *sources;
     const struct source *source;
     const struct yaml_limits *limits;
@@ -14,6 +15,7 @@ struct reader {
     struct yaml_file *out;
     size_t nodes;  // in the tree so far
     size_t faults; // entries cut out so far
+    size_t step;   // blanks by which most entries go to the right; once something is wrong
     bool stopped;  // the file has too many nodes: nothing more is read
 };
 
@@ -32,15 +34,17 @@ struct finding *syntax_finding(struct reader *reader, struct span at, const char
 
 // Is every byte of the file good text? Where not, each bad one is reported.
 bool preflight(struct reader *reader);
-// Lines of directives (%YAML) at the start are skipped, and refused but for %YAML: answers the first
-// line behind them.
+// Lines of directives (%YAML) at the start are skipped, and refused but for %YAML: answers the
+// first line behind them.
 uint32_t skip_directives(struct reader *reader);
 // Reports what YAML allows and playbooks do not have.
 void report_refusals(struct reader *reader, const struct parsed *parsed);
 // Reads what can be read of lines that do not parse as a whole; reports and cuts out the rest.
 struct node *recover(struct reader *reader, struct region lines);
-// Parses lines; where they are good, what was refused in them is reported.
+// Parses lines. Where the result is used, it must be accepted.
 bool read_region(struct reader *reader, struct region lines, size_t depth, struct parsed *out);
+// Counts the nodes and reports what was refused in them.
+void accept_parsed(struct reader *reader, const struct parsed *parsed);
 // The line of a region, as it reads there.
 struct line region_line(const struct reader *reader, struct region lines, uint32_t number);
 // From the first content of a region to the end of the last, without comments behind it.

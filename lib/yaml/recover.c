@@ -1,225 +1,62 @@
-// After a syntax error: splits lines into entries, reads the good ones and cuts out the innermost
-// faulty ones. Each line is parsed once per level of nesting, so the whole stays linear.
+// After a syntax error: reads the good entries and cuts out the innermost faulty ones. Each line is
+// parsed once per level of nesting, so the whole stays linear.
 #include "yaml/fault.h"
+#include "yaml/split.h"
 
 #include <string.h>
 
-// Lines of entries that stand side by side.
-struct block {
+// A list or map that is put together from entries.
+struct rebuilt {
     struct reader *reader;
-    struct region lines;
+    struct block block;
     size_t depth; // levels around it
-    size_t level; // blanks before its entries
     size_t dash;  // column of the dash it stands behind; SIZE_MAX: none
     struct node *node;
     struct node **tail;  // where the next child goes
-    struct region above; // the last entry
-};
-
-enum standing { AT_LEVEL, ODD, TABBED };
-
-struct entry {
-    struct region lines;
-    enum standing standing;
+    struct region above; // the last entry, if it was good
 };
 
 static struct node *read_block(struct reader *reader, struct region lines, size_t depth,
-                               size_t dash);
-static void read_entry(struct block *block, struct entry entry);
+                               size_t expected, size_t dash);
+static void read_entry(struct rebuilt *rebuilt, struct entry entry);
 
-static bool closes(struct str content) {
-    return content.len && strchr("]}", content.ptr[0]);
-}
-
-static bool is_entry(const struct line *line) {
-    return (line->kind == LINE_KEY || line->kind == LINE_DASH) && !line->tabbed;
-}
-
-// Entries at a level, without those below an entry that stands further left.
-static size_t count_at(const struct reader *reader, struct region lines, size_t level) {
-    size_t n = 0;
-    bool below = false;
-    for (uint32_t i = lines.first; i < lines.end; i++) {
-        struct line line = region_line(reader, lines, i);
-        if (line.kind == LINE_EMPTY || line.tabbed) continue;
-        if (line.indent < level)
-            below = line.open || line.kind == LINE_DASH;
-        else if (line.indent == level && !below)
-            n++;
-    }
-    return n;
-}
-
-// The blanks before most of the outermost entries: those of the first line, unless more lines stand
-// further left.
-static size_t find_level(const struct reader *reader, struct region lines) {
-    size_t first = SIZE_MAX, least = SIZE_MAX;
-    for (uint32_t i = lines.first; i < lines.end; i++) {
-        struct line line = region_line(reader, lines, i);
-        if (line.kind == LINE_EMPTY || closes(line_content(&line))) continue;
-        if (first == SIZE_MAX) first = line.indent;
-        if (is_entry(&line) && line.indent < least) least = line.indent;
-    }
-    if (first == SIZE_MAX) return 0;
-    if (least >= first) return first;
-    return count_at(reader, lines, least) > count_at(reader, lines, first) ? least : first;
-}
-
-// A list or a map? What most entries at the level are; a list may stand straight below its key.
-static enum node_kind find_kind(const struct reader *reader, struct region lines, size_t level) {
-    size_t dashes = 0, keys = 0;
-    bool just_opened = false, below_key = false, dash_first = false;
-    for (uint32_t i = lines.first; i < lines.end; i++) {
-        struct line line = region_line(reader, lines, i);
-        if (line.kind == LINE_EMPTY) continue;
-        bool here = is_entry(&line) && line.indent == level;
-        if (here && line.kind == LINE_DASH) {
-            below_key = below_key || just_opened;
-            dash_first = dash_first || (keys == 0 && dashes == 0);
-            if (!below_key) dashes++;
-        } else if (here) {
-            keys++;
-            below_key = false;
-        }
-        just_opened = here && line.open;
-    }
-    return dashes > keys || (dashes == keys && dash_first) ? NODE_LIST : NODE_MAP;
-}
-
-static bool holds_entries(const struct reader *reader, struct region lines) {
-    size_t level = find_level(reader, lines);
-    for (uint32_t i = lines.first; i < lines.end; i++) {
-        struct line line = region_line(reader, lines, i);
-        if (is_entry(&line) && line.indent == level) return true;
-        if (line.tabbed && line.kind != LINE_EMPTY && line.kind != LINE_TEXT) return true;
-    }
-    return false;
-}
-
-static struct region below(struct region lines) {
-    return (struct region){lines.first + 1, lines.end, 0};
-}
-
-static bool has_lines(const struct reader *reader, struct region lines) {
-    for (uint32_t i = lines.first; i < lines.end; i++) {
-        if (region_line(reader, lines, i).kind != LINE_EMPTY) return true;
-    }
-    return false;
-}
-
-static bool ends_open(struct str s) {
-    struct str text = plain_end(s);
-    if (text.len == 0) return false;
-    char last = text.ptr[text.len - 1];
-    bool bracket = str_find_char(text, '[') >= 0 || str_find_char(text, '{') >= 0;
-    return last == '[' || last == '{' || (last == ',' && bracket);
-}
-
-// Does a line belong to the entry that began at `first`?
-static bool belongs(const struct block *block, const struct line *first, const struct line *before,
-                    const struct line *line, bool *list_below) {
-    if (line->kind == LINE_EMPTY) return true;
-    if (line->indent > block->level || (line->tabbed && line->indent == block->level)) return true;
-    if (line->kind == LINE_TEXT && !line->tabbed)
-        return closes(line_content(line)) || ends_open(before->s);
-    bool dash_below = line->kind == LINE_DASH && line->indent == block->level && !line->tabbed;
-    if (!dash_below || first->kind != LINE_KEY || !first->open) return false;
-    if (before->start == first->start) *list_below = true;
-    return *list_below;
-}
-
-// Where the first line opens a text in quotes that a later line closes, before any other entry: the
-// line behind that one.
-static uint32_t quote_end(const struct block *block, const struct line *first, uint32_t at) {
-    size_t from = first->kind == LINE_KEY ? first->colon + 1 : first->content + 1;
-    struct str value = str_trim(str_from(first->s, from));
-    if (!is_entry(first) || !value.len || !strchr("\"'", value.ptr[0]) || quoted_end(value))
-        return at;
-    for (uint32_t i = at + 1; i < block->lines.end; i++) {
-        struct line line = region_line(block->reader, block->lines, i);
-        if (is_entry(&line)) return at;
-        if (str_find_char(line.s, value.ptr[0]) >= 0) return i + 1;
-    }
-    return at;
-}
-
-// libyaml stumbles over a tab before nothing or before a comment; behind an entry such lines do not
-// matter.
-static uint32_t without_tabs(const struct block *block, struct region lines) {
-    uint32_t end = lines.end;
-    for (uint32_t i = lines.end; i-- > lines.first + 1;) {
-        struct line line = region_line(block->reader, lines, i);
-        if (line.kind != LINE_EMPTY) break;
-        if (line.tabbed && line.indent <= block->level) end = i;
-    }
-    return end;
-}
-
-static struct entry find_entry(const struct block *block, uint32_t at) {
-    struct line first = region_line(block->reader, block->lines, at), before = first;
-    uint32_t quoted = quote_end(block, &first, at);
-    struct region lines = {at, at + 1, at == block->lines.first ? block->lines.blank : 0};
-    struct entry entry = {lines, first.tabbed                   ? TABBED
-                                 : first.indent == block->level ? AT_LEVEL
-                                                                : ODD};
-    bool list_below = false;
-    for (uint32_t i = at + 1; i < block->lines.end; i++) {
-        struct line line = region_line(block->reader, block->lines, i);
-        bool in = i < quoted || (entry.standing == TABBED
-                                     ? line.kind == LINE_EMPTY || line.tabbed
-                                     : belongs(block, &first, &before, &line, &list_below));
-        if (!in) break;
-        entry.lines.end = i + 1;
-        if (line.kind != LINE_EMPTY) before = line;
-    }
-    entry.lines.end = without_tabs(block, entry.lines);
-    return entry;
-}
-
-static void adopt(struct block *block, struct node *first) {
-    *block->tail = first;
+static void adopt(struct rebuilt *rebuilt, struct node *first) {
+    *rebuilt->tail = first;
     for (; first; first = first->next) {
-        block->node->len++;
-        block->node->at.end = first->at.end;
-        block->tail = &first->next;
+        rebuilt->node->len++;
+        rebuilt->node->at.end = first->at.end;
+        rebuilt->tail = &first->next;
     }
 }
 
-static void report_fault(struct block *block, enum fault_kind kind, struct region lines,
+static void report_fault(struct rebuilt *rebuilt, enum fault_kind kind, struct region lines,
                          const struct parsed *parsed) {
-    block->node->hurt = 1;
+    rebuilt->node->hurt = 1;
     struct fault fault = {
-        .reader = block->reader,
+        .reader = rebuilt->reader,
         .kind = kind,
         .failure = parsed ? parsed->failure : PARSED,
         .where = parsed ? parsed->at : 0,
         .lines = lines,
-        .above = block->above,
-        .level = block->level,
-        .depth = block->depth,
-        .dash = block->dash,
-        .around = block->node,
+        .above = rebuilt->above,
+        .around = rebuilt->node,
+        .level = rebuilt->block.level,
+        .depth = rebuilt->depth,
+        .dash = rebuilt->dash,
     };
     diagnose(&fault);
 }
 
 // Cuts lines out.
-static void lose(struct block *block, enum fault_kind kind, struct region lines,
+static void lose(struct rebuilt *rebuilt, enum fault_kind kind, struct region lines,
                  const struct parsed *parsed) {
-    if (block->reader->stopped) return;
-    *PUSH(block->reader->arena, &block->reader->out->cut) = region_span(block->reader, lines);
-    report_fault(block, kind, lines, parsed);
+    struct reader *reader = rebuilt->reader;
+    if (reader->stopped) return;
+    *PUSH(reader->arena, &reader->out->cut) = region_span(reader, lines);
+    report_fault(rebuilt, kind, lines, parsed);
 }
 
-// A header that does not parse, over entries that do: what its name was meant to be.
-static struct node *name_in(struct reader *reader, const struct line *line) {
-    struct str content = line_content(line), rest = content;
-    while (rest.len && strchr("\"'`@%*&!|>:;,.?[]{}- ", rest.ptr[0])) rest = str_from(rest, 1);
-    struct str name = str_slice(rest, 0, name_length(rest));
-    for (size_t i = name.len; i < rest.len; i++) {
-        if ((unsigned char)rest.ptr[i] >= 0x80 || is_alnum(rest.ptr[i])) return NULL;
-    }
-    if (name.len == 0) return NULL;
+static struct node *key_node(struct reader *reader, const struct line *line, struct str name) {
     struct node *key = arena_new(reader->arena, struct node);
     uint32_t start = line->start + (uint32_t)(name.ptr - line->s.ptr);
     key->at = (struct span){start, start + (uint32_t)name.len};
@@ -229,39 +66,41 @@ static struct node *name_in(struct reader *reader, const struct line *line) {
     return key;
 }
 
-// The value of a key, from the lines below it.
-static void adopt_section(struct block *block, struct node *key, struct region lines) {
-    struct node *value = read_block(block->reader, lines, block->depth + 1, SIZE_MAX);
-    value->key = key;
-    adopt(block, value);
+// How many blanks the entries inside an entry should have: a list may stand straight below its key.
+static size_t expected_inside(const struct rebuilt *rebuilt, struct region lines) {
+    size_t level = rebuilt->block.level, dashes = 0;
+    for (uint32_t i = lines.first; i < lines.end && dashes < 2; i++) {
+        struct line line = region_line(rebuilt->reader, lines, i);
+        if (line.kind == LINE_DASH && line.indent == level && !line.tabbed) dashes++;
+    }
+    return dashes == 2 ? level : level + rebuilt->reader->step;
 }
 
-// Does text in brackets that the first line opens end in a line of its own?
-static bool is_flow(const struct reader *reader, struct region lines) {
-    struct line first = region_line(reader, lines, lines.first);
-    if (!ends_open(first.s)) return false;
-    for (uint32_t i = lines.first + 1; i < lines.end; i++) {
-        struct line line = region_line(reader, lines, i);
-        if (closes(line_content(&line))) return true;
-    }
-    return false;
+// The value of a key, from the lines below it.
+static void adopt_section(struct rebuilt *rebuilt, struct node *key, struct region lines) {
+    struct reader *reader = rebuilt->reader;
+    size_t expected = expected_inside(rebuilt, lines);
+    struct node *value = read_block(reader, lines, rebuilt->depth + 1, expected, SIZE_MAX);
+    value->key = key;
+    adopt(rebuilt, value);
 }
 
 // The first line does not parse, but what stands below it may.
-static void read_below_bad_header(struct block *block, struct region lines,
+static void read_below_bad_header(struct rebuilt *rebuilt, struct region lines,
                                   const struct parsed *parsed) {
-    struct reader *reader = block->reader;
+    struct reader *reader = rebuilt->reader;
     struct line line = region_line(reader, lines, lines.first);
-    bool section = block->node->kind == NODE_MAP && !is_flow(reader, lines) &&
-                   holds_entries(reader, below(lines));
-    struct node *key = section ? name_in(reader, &line) : NULL;
-    if (!key) {
-        lose(block, FAULT_SYNTAX, lines, parsed);
+    struct region below = lines_below(lines);
+    struct str name = lone_name(&line);
+    bool section = name.len && rebuilt->node->kind == NODE_MAP && !is_flow(reader, lines) &&
+                   holds_entries(reader, below, expected_inside(rebuilt, below));
+    if (!section) {
+        lose(rebuilt, FAULT_SYNTAX, lines, parsed);
         return;
     }
-    report_fault(block, FAULT_HEADER, (struct region){lines.first, lines.first + 1, lines.blank},
-                 parsed);
-    adopt_section(block, key, below(lines));
+    struct region header = {lines.first, lines.first + 1, lines.blank};
+    report_fault(rebuilt, FAULT_HEADER, header, parsed);
+    adopt_section(rebuilt, key_node(reader, &line, name), below);
 }
 
 // Lines below an entry that is complete: entries of their own, rather than more of its text?
@@ -273,135 +112,141 @@ static bool is_named(const struct reader *reader, struct region lines) {
 
 // Deeper lines stand below an entry that is complete. Where they are good they are read as its
 // neighbours, for there is nothing else that they can be.
-static void read_under(struct block *block, struct region lines, const struct parsed *failed) {
+static void read_under(struct rebuilt *rebuilt, struct region lines, const struct parsed *failed) {
     struct parsed parsed;
-    if (read_region(block->reader, lines, block->depth, &parsed) && parsed.root &&
-        parsed.root->kind == block->node->kind) {
-        report_fault(block, FAULT_UNDER, lines, failed);
-        adopt(block, parsed.root->first);
+    if (read_region(rebuilt->reader, lines, rebuilt->depth, &parsed) && parsed.root &&
+        parsed.root->kind == rebuilt->node->kind) {
+        report_fault(rebuilt, FAULT_UNDER, lines, failed);
+        accept_parsed(rebuilt->reader, &parsed);
+        adopt(rebuilt, parsed.root->first);
     } else {
-        lose(block, FAULT_UNDER, lines, failed);
+        lose(rebuilt, FAULT_UNDER, lines, failed);
     }
 }
 
-static struct region skip_empty(const struct reader *reader, struct region lines) {
-    while (lines.first < lines.end && region_line(reader, lines, lines.first).kind == LINE_EMPTY)
-        lines.first++, lines.blank = 0;
-    return lines;
+// A line "name: text" or "name:" by itself.
+static bool read_header(const struct rebuilt *rebuilt, struct region lines, struct parsed *out) {
+    struct region header = {lines.first, lines.first + 1, lines.blank};
+    return read_region(rebuilt->reader, header, rebuilt->depth, out) && out->root &&
+           out->root->kind == NODE_MAP && out->root->len == 1;
 }
 
-// key: value, with deeper lines that do not fit.
-static void read_key(struct block *block, const struct line *line, struct region lines,
+// name: text, with deeper lines that do not fit.
+static void read_key(struct rebuilt *rebuilt, const struct line *line, struct region lines,
                      const struct parsed *parsed) {
-    struct reader *reader = block->reader;
-    struct region header = {lines.first, lines.first + 1, lines.blank}, rest = below(lines);
+    struct reader *reader = rebuilt->reader;
+    struct region rest = skip_empty(reader, lines_below(lines));
     struct str value = str_trim(str_from(line->s, line->colon + 1));
     bool text = value.len && strchr("|>", value.ptr[0]);
-    struct parsed alone;
-    rest = skip_empty(reader, rest);
-    if (rest.first == rest.end || text || is_flow(reader, lines)) {
-        lose(block, FAULT_SYNTAX, lines, parsed);
-    } else if (line->open && !holds_entries(reader, rest)) {
-        lose(block, FAULT_SYNTAX, lines, parsed);
-    } else if (!read_region(reader, header, block->depth, &alone) || !alone.root ||
-               alone.root->kind != NODE_MAP || alone.root->len != 1) {
-        read_below_bad_header(block, lines, parsed);
+    bool entries = rest.first < rest.end && !text && !is_flow(reader, lines) &&
+                   holds_entries(reader, rest, expected_inside(rebuilt, rest));
+    struct parsed header;
+    if (!entries) {
+        lose(rebuilt, FAULT_SYNTAX, lines, parsed);
+    } else if (!read_header(rebuilt, lines, &header)) {
+        read_below_bad_header(rebuilt, lines, parsed);
     } else if (line->open) {
-        adopt_section(block, alone.root->first->key, rest);
-    } else if (holds_entries(reader, rest) && is_named(reader, rest)) {
-        adopt(block, alone.root->first);
-        block->above = header;
-        read_under(block, rest, parsed);
+        accept_parsed(reader, &header);
+        adopt_section(rebuilt, header.root->first->key, rest);
+    } else if (is_named(reader, rest)) {
+        accept_parsed(reader, &header);
+        adopt(rebuilt, header.root->first);
+        rebuilt->above = (struct region){lines.first, lines.first + 1, lines.blank};
+        read_under(rebuilt, rest, parsed);
     } else {
-        lose(block, FAULT_SYNTAX, lines, parsed);
+        lose(rebuilt, FAULT_SYNTAX, lines, parsed);
     }
 }
 
 // - item, of which a part may be good.
-static void read_item(struct block *block, const struct line *line, struct region lines,
+static void read_item(struct rebuilt *rebuilt, const struct line *line, struct region lines,
                       const struct parsed *parsed) {
+    struct reader *reader = rebuilt->reader;
     struct region item = {lines.first, lines.end, line->content + 1};
-    struct line inner = region_line(block->reader, item, item.first);
-    bool single = !has_lines(block->reader, below(item));
-    if (single || (inner.kind == LINE_TEXT) || !holds_entries(block->reader, item)) {
-        lose(block, FAULT_SYNTAX, lines, parsed);
+    struct line inner = region_line(reader, item, item.first);
+    bool single = !has_lines(reader, lines_below(item));
+    if (single || inner.kind == LINE_TEXT || !holds_entries(reader, item, inner.indent)) {
+        lose(rebuilt, FAULT_SYNTAX, lines, parsed);
         return;
     }
-    struct node *value = read_block(block->reader, item, block->depth + 1, line->content);
-    adopt(block, value);
+    size_t expected = inner.kind == LINE_EMPTY ? line->content + reader->step : inner.indent;
+    adopt(rebuilt, read_block(reader, item, rebuilt->depth + 1, expected, line->content));
 }
 
 // An entry that failed: its parts are tried one by one.
-static void descend(struct block *block, struct entry entry, const struct parsed *parsed) {
-    struct reader *reader = block->reader;
+static void descend(struct rebuilt *rebuilt, struct entry entry, const struct parsed *parsed) {
+    struct reader *reader = rebuilt->reader;
     struct line line = region_line(reader, entry.lines, entry.lines.first);
-    bool fits = (line.kind == LINE_DASH) == (block->node->kind == NODE_LIST);
-    if (block->depth + 1 >= reader->limits->depth || !fits)
-        lose(block, fits ? FAULT_SYNTAX : FAULT_KIND, entry.lines, parsed);
+    bool fits = (line.kind == LINE_DASH) == (rebuilt->node->kind == NODE_LIST);
+    if (rebuilt->depth + 1 >= reader->limits->depth || !fits)
+        lose(rebuilt, fits ? FAULT_SYNTAX : FAULT_KIND, entry.lines, parsed);
     else if (line.kind == LINE_DASH)
-        read_item(block, &line, entry.lines, parsed);
+        read_item(rebuilt, &line, entry.lines, parsed);
     else if (line.kind == LINE_KEY)
-        read_key(block, &line, entry.lines, parsed);
+        read_key(rebuilt, &line, entry.lines, parsed);
     else
-        read_below_bad_header(block, entry.lines, parsed);
+        read_below_bad_header(rebuilt, entry.lines, parsed);
 }
 
 // A section that stands a little too far left or right is read nevertheless; a single line is not,
 // for it may belong to the entry above or to the one around.
-static void read_odd(struct block *block, struct entry entry) {
-    struct line line = region_line(block->reader, entry.lines, entry.lines.first);
-    bool section = line.kind == LINE_KEY && line.open &&
-                   has_lines(block->reader, below(entry.lines));
-    if (!section || block->node->kind != NODE_MAP) {
-        lose(block, FAULT_ODD, entry.lines, NULL);
+static void read_odd(struct rebuilt *rebuilt, struct entry entry) {
+    struct reader *reader = rebuilt->reader;
+    struct line line = region_line(reader, entry.lines, entry.lines.first);
+    bool section =
+        line.kind == LINE_KEY && line.open && has_lines(reader, lines_below(entry.lines));
+    if (!section || rebuilt->node->kind != NODE_MAP) {
+        lose(rebuilt, FAULT_ODD, entry.lines, NULL);
         return;
     }
-    report_fault(block, FAULT_ODD, entry.lines, NULL);
+    report_fault(rebuilt, FAULT_ODD, entry.lines, NULL);
     entry.standing = AT_LEVEL;
-    read_entry(block, entry);
+    read_entry(rebuilt, entry);
 }
 
-static struct region after(const struct block *block, struct region lines) {
-    return (struct region){lines.end, block->lines.end, 0};
+static bool is_last(const struct rebuilt *rebuilt, struct region lines) {
+    struct region rest = {lines.end, rebuilt->block.lines.end, 0};
+    return !has_lines(rebuilt->reader, rest);
 }
 
-static void read_entry(struct block *block, struct entry entry) {
+static void read_entry(struct rebuilt *rebuilt, struct entry entry) {
     struct parsed parsed;
     if (entry.standing == TABBED) {
-        lose(block, FAULT_TABS, entry.lines, NULL);
+        lose(rebuilt, FAULT_TABS, entry.lines, NULL);
     } else if (entry.standing == ODD) {
-        read_odd(block, entry);
-    } else if (!read_region(block->reader, entry.lines, block->depth, &parsed)) {
-        if (!block->reader->stopped) descend(block, entry, &parsed);
-    } else if (parsed.root && parsed.root->kind == block->node->kind &&
+        read_odd(rebuilt, entry);
+    } else if (!read_region(rebuilt->reader, entry.lines, rebuilt->depth, &parsed)) {
+        if (!rebuilt->reader->stopped) descend(rebuilt, entry, &parsed);
+    } else if (parsed.root && parsed.root->kind == rebuilt->node->kind &&
                parsed.root->style == STYLE_BLOCK) {
-        block->node->hurt |= parsed.root->hurt;
-        adopt(block, parsed.root->first);
-    } else if (parsed.root || has_lines(block->reader, after(block, entry.lines))) {
-        lose(block, FAULT_KIND, entry.lines, &parsed);
+        rebuilt->node->hurt |= parsed.root->hurt;
+        accept_parsed(rebuilt->reader, &parsed);
+        adopt(rebuilt, parsed.root->first);
+    } else if (parsed.root || !is_last(rebuilt, entry.lines)) {
+        lose(rebuilt, FAULT_KIND, entry.lines, &parsed);
     }
 }
 
 static struct node *read_block(struct reader *reader, struct region lines, size_t depth,
-                               size_t dash) {
-    struct block block = {.reader = reader, .lines = lines, .depth = depth, .dash = dash};
-    block.level = find_level(reader, lines);
-    block.node = arena_new(reader->arena, struct node);
-    block.node->kind = (uint8_t)find_kind(reader, lines, block.level);
-    block.node->style = STYLE_BLOCK;
-    block.tail = &block.node->first;
+                               size_t expected, size_t dash) {
+    struct rebuilt rebuilt = {.reader = reader, .depth = depth, .dash = dash};
+    rebuilt.block = split_block(reader, lines, expected);
+    rebuilt.node = arena_new(reader->arena, struct node);
+    rebuilt.node->kind = (uint8_t)rebuilt.block.kind;
+    rebuilt.node->style = STYLE_BLOCK;
+    rebuilt.tail = &rebuilt.node->first;
     reader->nodes++;
-    struct span at = region_span(reader, lines);
-    block.node->at = (struct span){at.start, at.start};
+    uint32_t start = region_span(reader, lines).start;
+    rebuilt.node->at = (struct span){start, start};
     for (uint32_t i = lines.first; i < lines.end && !reader->stopped; i++) {
         if (region_line(reader, lines, i).kind == LINE_EMPTY) continue;
-        struct entry entry = find_entry(&block, i);
+        struct entry entry = split_entry(reader, &rebuilt.block, i);
         size_t faults = reader->faults;
-        read_entry(&block, entry);
-        block.above = faults == reader->faults ? entry.lines : (struct region){0};
+        read_entry(&rebuilt, entry);
+        rebuilt.above = faults == reader->faults ? entry.lines : (struct region){0};
         i = entry.lines.end - 1;
     }
-    return block.node;
+    return rebuilt.node;
 }
 
 // A line at the end of the file that says that it ends here.
@@ -420,5 +265,6 @@ struct node *recover(struct reader *reader, struct region lines) {
     struct line first = region_line(reader, lines, lines.first);
     // Three dashes may begin the file.
     if (str_eq(plain_end(first.s), S("---"))) lines.first++;
-    return read_block(reader, lines, 0, SIZE_MAX);
+    reader->step = usual_step(reader);
+    return read_block(reader, lines, 0, 0, SIZE_MAX);
 }

@@ -12,9 +12,10 @@ static const struct row {
                        "write the text out wherever it is needed."},
     [REFUSE_TAG] = {true, "tells YAML how to read the text behind it, which playbooks do not have.",
                     "If the ! belongs to the text, put the text in quotes; else delete it."},
-    [REFUSE_ALIAS] = {true, "points back to another place of the file, which playbooks do not have.",
-                      "If the * belongs to the text, put the text in quotes; else write the text out "
-                      "again here."},
+    [REFUSE_ALIAS] =
+        {true, "points back to another place of the file, which playbooks do not have.",
+         "If the * belongs to the text, put the text in quotes; else write the text out "
+         "again here."},
     [REFUSE_MERGE] = {true,
                       "copies entries from another place of the file, which playbooks do not have.",
                       "Write the entries out here."},
@@ -29,53 +30,27 @@ static const struct row {
     [REFUSE_COLONS] = {false, "One colon is enough behind a name.", "Delete the other colon."},
     [REFUSE_SPACE] = {false, "There is no space behind this colon, so it does not end a name.",
                       "Put a space behind the colon."},
-    [REFUSE_ITEMS] = {false,
-                      "This line looks like an item of a list, but it is read as more of the text "
-                      "above.",
-                      "Let each item begin with a dash and a space, straight below the other items; "
-                      "if it is one text, put it in quotes."},
+    [REFUSE_ODD] = {false,
+                    "The space here is of another kind (a non-breaking one), which does not count.",
+                    "Delete it and type a space."},
 };
 
 static bool is_one_line(struct str s) {
     return s.len > 0 && str_find_char(s, '\n') < 0;
 }
 
-static void quote_whole(struct reader *reader, struct finding *finding, const struct refusal *refusal,
-                        bool safe) {
+static void quote_whole(struct reader *reader, struct finding *finding,
+                        const struct refusal *refusal, bool safe) {
     struct str text = span_bytes(reader->sources, refusal->whole);
     if (is_one_line(text))
         finding_fix(reader->findings, finding, safe, "Put the text in quotes.", refusal->whole,
                     quote_text(reader->findings->arena, text));
 }
 
-// The item belongs to the list that the text stands in, whose dashes begin at a column.
-static void align_item(struct reader *reader, struct finding *finding,
-                       const struct refusal *refusal) {
-    struct findings *findings = reader->findings;
-    uint32_t column = place_at(reader->sources, refusal->at.start).column - 1;
-    struct span blanks = {refusal->at.start - column, refusal->at.start};
-    struct buf spaces = buf_new(findings->arena);
-    if (!str_eq(span_bytes(reader->sources, refusal->at), S("-"))) return;
-    buf_repeat(&spaces, ' ', refusal->column);
-    finding_fix(findings, finding, false, "Move the item below the one above.", blanks,
-                buf_str(&spaces));
-}
-
-// The text is a list whose items begin with numbers or other marks.
-static void put_dashes(struct reader *reader, struct finding *finding,
-                       const struct refusal *refusal) {
-    struct str rest = span_bytes(reader->sources, refusal->whole), line;
-    uint32_t start = refusal->whole.start;
-    bool own_line = place_at(reader->sources, start).column ==
-                    place_at(reader->sources, refusal->at.start).column;
-    while (own_line && str_split(&rest, '\n', &line)) {
-        struct str item = str_trim(line);
-        uint32_t n = (uint32_t)item_mark(item), at = start + (uint32_t)(item.ptr - line.ptr);
-        if (n)
-            finding_fix(reader->findings, finding, false, "Begin each item with a dash.",
-                        (struct span){at, at + n}, S("- "));
-        start += (uint32_t)line.len + 1;
-    }
+// A letter or digit: no sign that would be the next stumbling block.
+static bool begins_text(const struct reader *reader, uint32_t position) {
+    struct str next = span_bytes(reader->sources, (struct span){position, position + 1});
+    return next.len && (is_alnum(next.ptr[0]) || (next.ptr[0] & 0x80));
 }
 
 static void add_fix(struct reader *reader, struct finding *finding, const struct refusal *refusal) {
@@ -89,31 +64,37 @@ static void add_fix(struct reader *reader, struct finding *finding, const struct
     case REFUSE_COLONS:
         finding_fix(findings, finding, true, "Delete the colon.", refusal->at, S(""));
         break;
-    case REFUSE_SPACE:
-        finding_fix(findings, finding, true, "Put a space behind the colon.", behind, S(" "));
+    case REFUSE_ODD:
+        finding_fix(findings, finding, false, "Put an ordinary space there.", refusal->at, S(" "));
         break;
-    case REFUSE_ITEMS:
-        if (refusal->column == NO_COLUMN)
-            put_dashes(reader, finding, refusal);
-        else
-            align_item(reader, finding, refusal);
+    case REFUSE_SPACE:
+        finding_fix(findings, finding, begins_text(reader, refusal->at.end),
+                    "Put a space behind the colon.", behind, S(" "));
         break;
     default: break;
     }
 }
 
+static void report_refusal(struct reader *reader, const struct refusal *refusal) {
+    const struct row *row = &rows[refusal->kind];
+    struct str text =
+        quote_source(reader->findings->arena, span_bytes(reader->sources, refusal->at));
+    struct finding *finding;
+    if (row->shows)
+        finding = syntax_finding(reader, refusal->at, "\"%.*s\" %s", S_ARG(text), row->message);
+    else
+        finding = syntax_finding(reader, refusal->at, "%s", row->message);
+    finding_help(reader->findings, finding, "%s", row->help);
+    add_fix(reader, finding, refusal);
+}
+
 void report_refusals(struct reader *reader, const struct parsed *parsed) {
     for (size_t i = 0; i < parsed->refusals.n; i++) {
         const struct refusal *refusal = &parsed->refusals.items[i];
-        const struct row *row = &rows[refusal->kind];
-        struct str text = quote_source(reader->findings->arena,
-                                       span_bytes(reader->sources, refusal->at));
-        const char *mark = row->shows ? "\"" : "", *gap = row->shows ? "\" " : "";
-        if (!row->shows) text.len = 0;
-        struct finding *finding = syntax_finding(reader, refusal->at, "%s%.*s%s%s", mark, S_ARG(text),
-                                                 gap, row->message);
-        finding_help(reader->findings, finding, "%s", row->help);
-        add_fix(reader, finding, refusal);
+        if (reader->findings->dropped) // nobody reads more of them
+            syntax_finding(reader, refusal->at, "more");
+        else
+            report_refusal(reader, refusal);
         if (refusal->dropped) *PUSH(reader->arena, &reader->out->cut) = refusal->whole;
     }
 }
@@ -123,15 +104,17 @@ static void refuse_directive(struct reader *reader, const struct line *line) {
     struct str text = str_trim(line->s);
     struct span at = {line->start, line->start + (uint32_t)text.len};
     struct finding *finding =
-        syntax_finding(reader, at, "A line that begins with %% is an order to YAML, which playbooks "
-                                   "do not have.");
+        syntax_finding(reader, at,
+                       "A line that begins with %% is an order to YAML, which playbooks "
+                       "do not have.");
     finding_help(reader->findings, finding, "Delete the line.");
 }
 
 // %YAML 1.2, with any digits.
 static bool is_version(struct str line) {
     struct str word;
-    if (!str_word(&line, &word) || !str_eq(word, S("%YAML")) || !str_word(&line, &word)) return false;
+    if (!str_word(&line, &word) || !str_eq(word, S("%YAML")) || !str_word(&line, &word))
+        return false;
     for (size_t i = 0; i < word.len; i++) {
         if (!is_digit(word.ptr[i]) && word.ptr[i] != '.') return false;
     }

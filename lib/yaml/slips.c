@@ -26,12 +26,34 @@ bool slip_of_colons(struct builder *builder, struct node *key, const struct node
     return false;
 }
 
-// The column of the list that a text stands in as an item.
-static uint32_t list_column(const struct builder *builder) {
-    if (builder->stack.n == 0) return NO_COLUMN;
-    const struct node *node = builder->stack.items[builder->stack.n - 1].node;
-    if (node->kind != NODE_LIST || node->style != STYLE_BLOCK) return NO_COLUMN;
-    return piece_column(builder->piece, node->at.start);
+bool slip_of_brackets(struct str key) {
+    size_t at = name_length(key), behind = at;
+    if (at == 0 || at == key.len) return false;
+    if (key.ptr[at] == ':') behind++;
+    while (behind < key.len && is_blank(key.ptr[behind])) behind++;
+    return behind > at && behind < key.len && strchr("{[\"'", key.ptr[behind]);
+}
+
+// Spaces copied from a web page or a word processor: they are no part of the name.
+void slip_of_spaces(struct builder *builder, struct node *key) {
+    if (!is_plain(key) || key->len == 0) return;
+    if (!((key->ptr[0] | key->ptr[key->len - 1]) & 0x80)) return; // nearly always
+    struct span at = key->at;
+    size_t n;
+    while (key->len && (n = odd_space(node_str(key))) > 0) {
+        key->ptr += n;
+        key->len -= (uint32_t)n;
+        key->at.start += (uint32_t)n;
+    }
+    for (uint32_t back = 2; back <= 3 && back < key->len; back++) {
+        if (odd_space(str_from(node_str(key), key->len - back)) != back) continue;
+        key->len -= back;
+        key->at.end -= back;
+        back = 1;
+    }
+    struct span before = {at.start, key->at.start}, behind = {key->at.end, at.end};
+    if (before.start < before.end) build_refuse(builder, REFUSE_ODD, before, at);
+    if (behind.start < behind.end) build_refuse(builder, REFUSE_ODD, behind, at);
 }
 
 // In a text, a line that begins with a dash is always suspicious; one that begins with another mark
@@ -44,15 +66,12 @@ static bool looks_like_item(struct str line, struct str text) {
     return item_mark(text) && text.ptr[0] == line.ptr[0];
 }
 
-void check_items(struct builder *builder, struct span at) {
+uint32_t slip_of_items(const struct builder *builder, struct span at) {
     struct str text = piece_slice(builder->piece, at), rest = text, line;
     str_split(&rest, '\n', &line);
     while (str_split(&rest, '\n', &line)) {
         struct str item = str_trim(line);
-        if (!looks_like_item(item, text)) continue;
-        uint32_t start = at.start + (uint32_t)(item.ptr - text.ptr);
-        struct span mark = {start, start + (uint32_t)item_mark(item) - 1};
-        build_refuse(builder, REFUSE_ITEMS, mark, at)->column = list_column(builder);
-        return;
+        if (looks_like_item(item, text)) return at.start + (uint32_t)(item.ptr - text.ptr);
     }
+    return 0;
 }

@@ -1,5 +1,6 @@
 // Where exactly a text begins and ends: what libyaml's marks leave open.
 #include "yaml/build.h"
+#include "yaml/line.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ static bool ends_mark(char c) {
 // Length of an anchor (&a), a tag (!t) or a tag in full (!<t>).
 static size_t mark_length(struct str s) {
     size_t n = 1;
+    if (s.ptr[0] == '&') return 1 + name_length(str_from(s, 1));
     if (str_starts(s, S("!<"))) {
         while (n < s.len && s.ptr[n] != '>') n++;
         return n < s.len ? n + 1 : n;
@@ -56,6 +58,12 @@ uint32_t skip_marks(struct builder *builder, uint32_t at) {
     return at;
 }
 
+size_t block_sign_length(struct str text) {
+    size_t n = 1;
+    while (n < text.len && strchr("+-0123456789", text.ptr[n])) n++;
+    return n;
+}
+
 static bool all_blank(struct str s) {
     return str_trim(s).len == 0;
 }
@@ -74,9 +82,7 @@ uint32_t block_text_end(const struct piece *piece, struct span at) {
         while (is_break(text.ptr[end - 1])) end--;
         return at.start + (uint32_t)end;
     }
-    size_t sign = 1;
-    while (sign < text.len && strchr("+-0123456789", text.ptr[sign])) sign++;
-    return at.start + (uint32_t)sign;
+    return at.start + (uint32_t)block_sign_length(text);
 }
 
 // The column of the innermost list or map by indentation, -1 where there is none.
@@ -101,8 +107,9 @@ bool quote_falls_out(const struct builder *builder, struct span at) {
 }
 
 uint32_t question_between(const struct piece *piece, struct span gap) {
+    if (gap.start >= gap.end) return 0;
     struct str s = piece_slice(piece, gap);
-    if (!s.len || !memchr(s.ptr, '?', s.len)) return 0;
+    if (!memchr(s.ptr, '?', s.len)) return 0;
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '#')
             while (i < s.len && s.ptr[i] != '\n') i++;

@@ -24,11 +24,11 @@ struct node {
         const char *ptr;    // scalar: its value, escapes resolved; often a slice of the source
         struct node *first; // list, map: first child
     };
-    uint32_t len;   // scalar: bytes; list, map: number of children
-    uint8_t kind;   // enum node_kind
-    uint8_t style;  // enum node_style
-    uint8_t hurt;   // a part of this list or map was cut out by recovery
-    uint8_t unused; // explicit padding
+    uint32_t len;      // scalar: bytes; list, map: number of children
+    uint8_t kind;      // enum node_kind
+    uint8_t style;     // enum node_style
+    uint8_t hurt;      // a part of this list or map was cut out by recovery
+    uint8_t unused;    // explicit padding
     struct node *next; // sibling
     struct node *key;  // child of a map: the scalar left of the colon (always a scalar)
 };
@@ -46,17 +46,23 @@ struct yaml_limits {
 extern const struct yaml_limits yaml_limits_default; // 1 MiB, 32, 100000, 64 KiB
 
 struct yaml_file {
-    struct node *root;              // NULL: nothing could be read (an empty file, no UTF-8)
-    LIST(struct comment) comments;  // in order; empty where `with_comments` was not asked for
-    LIST(struct span) cut;          // pieces that recovery took out
-    bool broken;                    // a syntax error was reported
+    struct node *root;             // NULL: nothing could be read (an empty file, no UTF-8)
+    LIST(struct comment) comments; // in order; empty where `with_comments` was not asked for
+    LIST(struct span) cut;         // pieces that recovery took out
+    bool broken;                   // a syntax error was reported
 };
 
-// Reads file `index` of `sources` into `arena`. Findings: yaml-syntax, duplicate-key. After a syntax
-// error the innermost faulty entry is cut out and reported, and everything else is read.
+// Reads file `index` of `sources` into `arena`. Findings: yaml-syntax, duplicate-key. After a
+// syntax error the innermost faulty entry is cut out and reported, and everything else is read.
 void yaml_read(struct yaml_file *out, struct arena *arena, const struct sources *sources,
                size_t index, const struct yaml_limits *limits, bool with_comments,
                struct findings *findings);
+
+// As yaml_read, with the nodes below the top level in an arena of their own, in the order of the
+// file: they can be given back while the tree is used up. Texts stay in `arena`.
+void yaml_read_apart(struct yaml_file *out, struct arena *arena, struct arena *nodes,
+                     const struct sources *sources, size_t index, const struct yaml_limits *limits,
+                     bool with_comments, struct findings *findings);
 
 struct str node_str(const struct node *scalar);
 struct text node_text(const struct node *scalar);
