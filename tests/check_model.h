@@ -74,6 +74,43 @@ static inline void expect_clean(const char *what) {
     ck_assert_msg(findings.list.n == 0, "of <%s>:%.*s", what, S_ARG(all_findings()));
 }
 
+#define ROLES               "roles: {agent: {reports_to: lead}, lead: {}}\n"
+#define GIFT(key_and_value) "gestures:\n  gift:\n    " key_and_value "\n"
+
+// A text below the header and the one finding that it must have. Lines count from the text's first.
+struct row_case {
+    const char *text;
+    const char *rule;
+    uint32_t line, column;
+    const char *message; // a part of the message or of the help
+    const char *fixed;   // the corrected line; NULL: there is no fix
+};
+
+static inline void check_case(const struct row_case *c) {
+    read_below_header(c->text);
+    ck_assert_msg(findings.list.n == 1, "of <%s>:%.*s", c->text, S_ARG(all_findings()));
+    const struct finding *finding = &findings.list.items[0];
+    struct place place = place_at(&sources, finding->at.start);
+    ck_assert_msg(strcmp(finding->rule, c->rule) == 0 && place.line == c->line + HEADER_LINES &&
+                      place.column == c->column,
+                  "of <%s>:%.*s", c->text, S_ARG(all_findings()));
+    bool said = str_find(finding->message, str_of(c->message)) >= 0 ||
+                str_find(finding->help, str_of(c->message)) >= 0;
+    ck_assert_msg(said, "of <%s>:%.*s", c->text, S_ARG(all_findings()));
+    char last = finding->message.ptr[finding->message.len - 1];
+    ck_assert_msg(last == '.', "of <%s>:%.*s", c->text, S_ARG(all_findings()));
+    ck_assert_msg((finding->fix != NULL) == (c->fixed != NULL), "of <%s>: fix", c->text);
+    if (!c->fixed) return;
+    uint32_t line;
+    struct str fixed = fix_corrected_line(&arena, &sources, finding->fix, &line);
+    ck_assert_msg(str_eq(fixed, str_of(c->fixed)), "of <%s>: <%.*s>", c->text, S_ARG(fixed));
+}
+
+static inline void check_cases(const struct row_case *cases, size_t n) {
+    for (size_t i = 0; i < n; i++) check_case(&cases[i]);
+}
+#define CHECK(cases) check_cases(cases, COUNT(cases))
+
 #define FIND(playbook, kind, id) ((const void *)playbook_find((playbook), KIND_##kind, str_of(id)))
 
 #endif

@@ -1,43 +1,6 @@
 // Checks what the binder says of faulty playbooks: rule, place, words and the corrected line.
 #include "check_model.h"
 
-// A text below the header and the one finding that it must have. Lines count from the text's first.
-struct row_case {
-    const char *text;
-    const char *rule;
-    uint32_t line, column;
-    const char *message; // a part of the message or of the help
-    const char *fixed;   // the corrected line; NULL: there is no fix
-};
-
-#define ROLES               "roles: {agent: {reports_to: lead}, lead: {}}\n"
-#define GIFT(key_and_value) "gestures:\n  gift:\n    " key_and_value "\n"
-
-static void check_case(const struct row_case *c) {
-    read_below_header(c->text);
-    ck_assert_msg(findings.list.n == 1, "of <%s>:%.*s", c->text, S_ARG(all_findings()));
-    const struct finding *finding = &findings.list.items[0];
-    struct place place = place_at(&sources, finding->at.start);
-    ck_assert_msg(strcmp(finding->rule, c->rule) == 0 && place.line == c->line + HEADER_LINES &&
-                      place.column == c->column,
-                  "of <%s>:%.*s", c->text, S_ARG(all_findings()));
-    bool said = str_find(finding->message, str_of(c->message)) >= 0 ||
-                str_find(finding->help, str_of(c->message)) >= 0;
-    ck_assert_msg(said, "of <%s>:%.*s", c->text, S_ARG(all_findings()));
-    char last = finding->message.ptr[finding->message.len - 1];
-    ck_assert_msg(last == '.', "of <%s>:%.*s", c->text, S_ARG(all_findings()));
-    ck_assert_msg((finding->fix != NULL) == (c->fixed != NULL), "of <%s>: fix", c->text);
-    if (!c->fixed) return;
-    uint32_t line;
-    struct str fixed = fix_corrected_line(&arena, &sources, finding->fix, &line);
-    ck_assert_msg(str_eq(fixed, str_of(c->fixed)), "of <%s>: <%.*s>", c->text, S_ARG(fixed));
-}
-
-static void check_cases(const struct row_case *cases, size_t n) {
-    for (size_t i = 0; i < n; i++) check_case(&cases[i]);
-}
-#define CHECK(cases) check_cases(cases, COUNT(cases))
-
 // ---- keys ----
 
 START_TEST(unknown_keys) {
@@ -151,6 +114,11 @@ START_TEST(wrong_types) {
         {"roles:\n  a: {replies_within: soon}\n", "wrong-type", 2, 23, "", NULL},
         {GIFT("at_most: sometimes"), "wrong-type", 3, 14, "", NULL},
         {GIFT("authority: [lead]"), "wrong-type", 3, 17, "a role and its limit", NULL},
+        {GIFT("never_when: gold"), "wrong-type", 3, 5, "", "    never_when: {gold: yes}"},
+        {"voice:\n  say:\n    - {a: b, c: d}\n", "wrong-type", 3, 8, "needs a text", NULL},
+        {"examples:\n  - {said: x, expect: nothing, facts: [a]}\n", "wrong-type", 2, 32,
+         "needs facts with their values", NULL},
+        {ROLES GIFT("authority: [{agent: nothing at all}]"), "wrong-type", 4, 25, "", NULL},
         {GIFT("authority: everybody"), "wrong-type", 3, 16, "or the word nobody", NULL},
         {GIFT("authority: [{because: x}]"), "wrong-type", 3, 18, "names no role", NULL},
         {ROLES GIFT("authority: [{agent: }]"), "wrong-type", 4, 18, "needs a limit", NULL},
@@ -197,6 +165,7 @@ START_TEST(empty_values) {
         {"guardrails:\n", "empty-section", 1, 1, "Nothing stands behind \"guardrails:\"", NULL},
         {"scenarios:\n  a:\n    title:\n", "empty-section", 3, 5, "For example title:", NULL},
         {"scenarios:\n  a:\n", "empty-section", 2, 3, "below this scenario", NULL},
+        {"scenarios:\n  a:\n    roles:\n      -\n", "empty-section", 4, 8, "An item", NULL},
         {"scenarios:\n  a:\n    steps:\n      -\n      - b\n", "empty-section", 4, 8, "An item",
          NULL},
     };
@@ -433,6 +402,12 @@ START_TEST(facts_and_examples) {
         {"gestures: {g: {}}\n" ROLES
          "examples:\n  - {as: agent, give: g, expect: deny, facts: {role: agent}}\n",
          "wrong-type", 4, 48, "Write as: beside facts:.", NULL},
+        {"gestures: {g: {}}\n" ROLES
+         "examples:\n  - {as: agent, give: g, expect: deny, facts: {now: 2026-01-01}}\n",
+         "wrong-type", 4, 48, "Write on: beside facts:.", NULL},
+        {"gestures: {g: {}}\nfacts: {sad: {yes_no: x}}\n" ROLES
+         "examples:\n  - {as: agent, give: g, expect: deny, facts: {sad: very}}\n",
+         "wrong-type", 5, 53, "", NULL},
         {"gestures: {g: {}}\nterms: {t: {amount: 5}}\n" ROLES
          "examples:\n  - {as: agent, give: g, expect: deny, facts: {t: yes}}\n",
          "wrong-type", 5, 48, "is a term, which nobody can set", NULL},
@@ -455,138 +430,25 @@ START_TEST(facts_and_examples) {
 }
 END_TEST
 
-// ---- what YAML does to prose ----
-
-START_TEST(hash_cuts_text) {
-    static const struct row_case cases[] = {
-        {"owner: yes, we can # 1 priority\n", "hash-cuts-text", 1, 8, "\"# 1 priority\"",
-         "owner: \"yes, we can # 1 priority\""},
-        {"owner: room  #4\n", "hash-cuts-text", 1, 8, "two blanks before", "owner: \"room  #4\""},
-        {"owner: say \"hi\" # loud\n", "hash-cuts-text", 1, 8, "", "owner: 'say \"hi\" # loud'"},
-        {"voice:\n  say:\n    - Room # 4\n", "hash-cuts-text", 3, 7, "", "    - \"Room # 4\""},
-    };
-    CHECK(cases);
-    static const char *const fine[] = {
-        "owner: me  # an ordinary comment\n",
-        "owner: me   # an ordinary comment\n",
-        "owner: me # empower: ignore[L018] -- x\n",
-        "owner: \"me\" # quoted\n",
-        "owner: a#b\n",
-        "status: draft # not prose\n",
-        "owner: me  ## two\n",
-        "owner: |\n  me # 1\n",
-    };
-    EACH(i, fine) {
-        read_below_header(fine[i]);
-        expect_clean(fine[i]);
-    }
-}
-END_TEST
-
-START_TEST(prose_is_cut) {
-    static const struct row_case cases[] = {
-        {"principles:\n  a: {says: Sorry, we cannot}\n", "prose-cut", 2, 13,
-         "cuts \"Sorry, we cannot\" at the comma", "  a: {says: \"Sorry, we cannot\"}"},
-        {"principles:\n  a: {says: Sorry, we cannot, today, why: x}\n", "prose-cut", 2, 13, "",
-         "  a: {says: \"Sorry, we cannot, today\", why: x}"},
-        {"principles: {a: Sorry, we cannot}\n", "prose-cut", 1, 17, "",
-         "principles: {a: \"Sorry, we cannot\"}"},
-        {"gestures: {a: {}, b: {}}\nscenarios:\n  s: {offer_in_order: a, b}\n", "prose-cut", 3, 23,
-         "", "  s: {offer_in_order: [a, b]}"},
-        {"words: {a: b, c}\n", "prose-cut", 1, 12, "", "words: {a: [b, c]}"},
-        {ROLES GIFT("authority: [{agent: £1,000 per stay}]"), "prose-cut", 4, 25, "",
-         "    authority: [{agent: \"£1,000 per stay\"}]"},
-        {"voice:\n  say:\n    - Sorry: we cannot\n", "prose-cut", 3, 7, "at the colon",
-         "    - \"Sorry: we cannot\""},
-        {"voice:\n  say:\n    - Room: we #4\n", "prose-cut", 3, 7, "", "    - \"Room: we #4\""},
-        {"voice: {say: [Sorry: we cannot]}\n", "prose-cut", 1, 15, "at the colon",
-         "voice: {say: [\"Sorry: we cannot\"]}"},
-        {"voice: {say: [Sorry, we cannot]}\n", "prose-cut", 1, 15, "at the comma",
-         "voice: {say: [\"Sorry, we cannot\"]}"},
-    };
-    CHECK(cases);
-    static const char *const fine[] = {
-        "voice: {say: [Hello, Good day]}\n",
-        "voice: {say: [warm, we]}\n",
-        "voice: {say: [Thank you., we are here]}\n",
-        "voice: {say: [room number, what the guest wants]}\n",
-        "principles: {a: {says: x, why: }}\n",
-    };
-    for (size_t i = 0; i + 1 < COUNT(fine); i++) {
-        read_below_header(fine[i]);
-        expect_clean(fine[i]);
-    }
-    read_below_header(fine[COUNT(fine) - 1]);
-    ck_assert_ptr_null(finding_of("prose-cut"));
-}
-END_TEST
-
-START_TEST(surprising_scalars) {
-    static const struct row_case cases[] = {
-        {"applies_to: {countries: [NO]}\n", "surprising-scalar", 1, 26, "takes NO for false",
-         "applies_to: {countries: [\"NO\"]}"},
-        {"owner: yes\n", "surprising-scalar", 1, 8, "for true", "owner: \"yes\""},
-        {"owner: ~\n", "surprising-scalar", 1, 8, "for nothing", "owner: \"~\""},
-        {"owner: Null\n", "surprising-scalar", 1, 8, "for nothing", "owner: \"Null\""},
-        {"owner: 0123\n", "surprising-scalar", 1, 8, "for another number", "owner: \"0123\""},
-        {"owner: 0x1F\n", "surprising-scalar", 1, 8, "for another number", "owner: \"0x1F\""},
-        {"owner: 12:30\n", "surprising-scalar", 1, 8, "base of sixty", "owner: \"12:30\""},
-        {"version: 1.10\n", "surprising-scalar", 1, 10, "for a shorter number",
-         "version: \"1.10\""},
-        {"owner: +441234567\n", "surprising-scalar", 1, 8, "without the plus",
-         "owner: \"+441234567\""},
-        {"owner: .inf\n", "surprising-scalar", 1, 8, "a number", "owner: \".inf\""},
-    };
-    CHECK(cases);
-    static const char *const fine[] = {
-        "version: 3.2\n", "owner: \"yes\"\n",     "owner: 42\n",
-        "owner: 12:75\n", "owner: 12:30 sharp\n", "owner: 0xyz\n",
-        "owner: 1.2.0\n", "owner: -\n- a\n",      "teams: {a: {partner: yes}}\n",
-        "owner: 0\n",     "owner: none\n",        "owner: ext. 10\n",
-    };
-    EACH(i, fine) {
-        if (str_find(str_of(fine[i]), S("\n-")) >= 0) continue;
-        read_below_header(fine[i]);
-        expect_clean(fine[i]);
-    }
-}
-END_TEST
-
-START_TEST(smart_quotes) {
-    static const struct row_case cases[] = {
-        {"owner: “me”\n", "smart-quotes", 1, 8, "straight quotes", "owner: \"me\""},
-        {"owner: ‘it’s me’\n", "smart-quotes", 1, 8, "", "owner: \"it’s me\""},
-        {ROLES "teams: {a: {roles: [“agent”]}}\n", "smart-quotes", 2, 21, "",
-         "teams: {a: {roles: [\"agent\"]}}"},
-    };
-    CHECK(cases);
-    struct playbook *playbook = read_below_header(cases[0].text);
-    EXPECT(playbook->header.owner.s, "me");
-    static const char *const fine[] = {
-        "owner: “a” and “b”\n",
-        "owner: it’s\n",
-        "owner: \"“me”\"\n",
-        "owner: “\n",
-    };
-    EACH(i, fine) {
-        read_below_header(fine[i]);
-        expect_clean(fine[i]);
-    }
-}
-END_TEST
-
-START_TEST(unknown_keys_are_looked_at_for_prose) {
-    read_below_header("wibble:\n  a: [no, “b”]\n  c: d # e\n");
-    ck_assert_ptr_nonnull(finding_of("unknown-key"));
-    ck_assert_ptr_nonnull(finding_of("surprising-scalar"));
-    ck_assert_ptr_nonnull(finding_of("smart-quotes"));
-    ck_assert_ptr_nonnull(finding_of("hash-cuts-text"));
-    ck_assert_uint_eq(findings.list.n, 4);
+START_TEST(grants_and_clauses) {
+    struct playbook *playbook = read_below_header(
+        ROLES GIFT("authority: nobody\n    never_when:\n      - {amount: more than 5, because: Too "
+                   "much., law: "
+                   "L1}\n      - {when: {amount: 7}, law: L2, id: seven, from: 2026-01-01}"));
+    ck_assert_uint_eq(findings.list.n, 1); // without `when`, law is a fact like any other
+    EXPECT(findings.list.items[0].message, "There is no fact or term \"law\".");
+    const struct gesture *gift = FIND(playbook, GESTURE, "gift");
+    ck_assert(!span_is_nowhere(gift->nobody));
+    ck_assert_uint_eq(gift->authority.n, 0);
+    EXPECT(gift->never_when.items[0].because.s, "Too much.");
+    ck_assert(!text_is_set(gift->never_when.items[0].law));
+    EXPECT(gift->never_when.items[1].law.s, "L2");
+    EXPECT(gift->never_when.items[1].id.s, "seven");
+    EXPECT(date_show(&arena, gift->never_when.items[1].from.date), "2026-01-01");
 }
 END_TEST
 
 RUN("model/findings", unknown_keys, missing_keys, headers, wrong_types, money_and_dates,
     empty_values, ids, an_id_in_two_files_names_both, undefined_references,
     what_was_lost_is_not_missed, cycles, limits, units_in_the_singular_and_the_plural, good_limits,
-    facts_and_examples, hash_cuts_text, prose_is_cut, surprising_scalars, smart_quotes,
-    unknown_keys_are_looked_at_for_prose)
+    facts_and_examples, grants_and_clauses)

@@ -11,6 +11,7 @@
 // facts get their assumed values; conditions_resolve types every test.
 struct binder {
     struct arena *arena;
+    struct arena *nodes; // of the trees; what is bound is given back entry by entry
     const struct sources *sources;
     struct findings *findings;
     struct playbook *playbook; // header.currency is set before anything else is bound

@@ -2,6 +2,8 @@
 #include "base/buf.h"
 #include "model/bind.h"
 
+#include <string.h>
+
 void bind_hurt(struct binder *b, const struct node *node) {
     if (!node->hurt) return;
     b->playbook->hurt = true;
@@ -104,13 +106,40 @@ static const char *rule_of(enum grammar_kind kind, struct str text) {
     }
 }
 
+// Does a better form only write the same otherwise? Another currency's mark, or a figure that was
+// cut, makes it a guess: it would change the sum.
+static bool is_same_sum(struct str text, struct str better) {
+    struct str digits[2] = {text, better};
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        if ((c >= 0x80 || c == '$') && str_find_char(better, (char)c) < 0) return false;
+    }
+    for (;;) {
+        for (int s = 0; s < 2; s++)
+            while (digits[s].len && !is_digit(digits[s].ptr[0])) digits[s] = str_from(digits[s], 1);
+        if (!digits[0].len || !digits[1].len) return digits[0].len == digits[1].len;
+        if (digits[0].ptr[0] != digits[1].ptr[0]) return false;
+        for (int s = 0; s < 2; s++) digits[s] = str_from(digits[s], 1);
+    }
+}
+
 struct finding *bind_bad_scalar(struct binder *b, const char *rule, struct text text,
                                 struct str error, struct str better) {
     struct finding *finding = bind_error(b, rule, text.at, "%.*s", S_ARG(error));
     if (!finding || better.len == 0) return finding;
     bind_help(b, finding, "Write \"%.*s\".", S_ARG(better));
-    bind_fix(b, finding, true, "Write the right form.", text.at, bind_as_yaml(b, better));
+    bool sure = strcmp(rule, "bad-money") != 0 || is_same_sum(text.s, better);
+    bind_fix(b, finding, sure, "Write the right form.", text.at, bind_as_yaml(b, better));
     return finding;
+}
+
+// A limit that is only a name: no form to recommend, for most facts are no limits.
+static bool is_fact(struct binder *b, const struct grammar *grammar, struct str text) {
+    union grammar_value value;
+    struct str error, better;
+    const struct currency *currency = b->playbook->header.currency;
+    return grammar->read(b->arena, text, currency, &value, &error, &better) &&
+           value.limit.kind == LIMIT_FACT;
 }
 
 bool bind_grammar(struct binder *b, enum grammar_kind kind, struct text text,
@@ -119,6 +148,7 @@ bool bind_grammar(struct binder *b, enum grammar_kind kind, struct text text,
     const struct currency *currency = b->playbook->header.currency;
     struct str error = {NULL, 0}, better = {NULL, 0};
     if (grammar->read(b->arena, text.s, currency, out, &error, &better)) return true;
+    if (kind == GRAMMAR_LIMIT && is_fact(b, grammar, better)) better.len = 0;
     struct finding *finding = bind_bad_scalar(b, rule_of(kind, text.s), text, error, better);
     if (better.len == 0) bind_help(b, finding, "Write %s.", grammar->form);
     return false;

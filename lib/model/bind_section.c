@@ -43,6 +43,14 @@ static void *next_item(struct section *section, size_t size) {
     return (char *)section->items + section->n++ * size;
 }
 
+// The entry behind one that is done, whose nodes are given back: the tree is as large as what is
+// bound by it.
+static const struct node *let_go(struct binder *b, const struct node *done) {
+    const struct node *next = done->next;
+    if (next) arena_release_before(b->nodes, next->key ? next->key : next);
+    return next;
+}
+
 // ---- sections with ids ----
 
 // Beginners write `- id: name` where the language says `name:`.
@@ -114,7 +122,7 @@ void bind_entries(struct binder *b, const struct row *row, const struct node *no
     b->in_flow |= node->style == STYLE_FLOW;
     b->once = false;
     for (const struct node *child = node->kind == NODE_MAP ? node->first : NULL; child;
-         child = child->next) {
+         child = let_go(b, child)) {
         if (row->shape->short_key && (last = bind_cut_in_map(b, NULL, NULL, child)))
             child = last;
         else
@@ -131,7 +139,7 @@ void bind_terms(struct binder *b, const struct row *row, const struct node *node
     if (node->kind != NODE_MAP) list_of_entries(b, row, node);
     b->lost[KIND_TERM] |= node->hurt || node->kind != NODE_MAP;
     for (const struct node *child = node->kind == NODE_MAP ? node->first : NULL; child;
-         child = child->next) {
+         child = let_go(b, child)) {
         struct term *term = begin_entry(b, row, child, KIND_TERM);
         term->when = condition_read(b, child);
     }
@@ -154,7 +162,7 @@ void bind_synonyms(struct binder *b, const struct row *row, const struct node *n
     bool flow = b->in_flow;
     const struct node *last;
     b->in_flow |= node->style == STYLE_FLOW;
-    for (const struct node *child = node->first; child; child = child->next) {
+    for (const struct node *child = node->first; child; child = let_go(b, child)) {
         if ((last = bind_cut_in_map(b, NULL, &same, child))) {
             child = last;
             continue;
@@ -176,7 +184,7 @@ void bind_items(struct binder *b, const struct row *row, const struct node *node
     b->in_flow |= node->style == STYLE_FLOW;
     b->once = false;
     for (const struct node *item = node->kind == NODE_LIST ? node->first : NULL; item;
-         item = item->next) {
+         item = let_go(b, item)) {
         if (item->kind != NODE_MAP) {
             bind_wrong_kind(b, item, row->key, "keys with their values behind each hyphen");
             continue;

@@ -13,6 +13,7 @@ struct domain {
     const struct fact *fact; // NULL: a term or a reserved fact
     uint8_t reserved;        // enum reserved_fact
     uint8_t type;            // enum fact_type
+    uint8_t kind;            // of a choice among entries (roles, teams, gestures): their kind
     bool open;               // a choice whose values are not listed: any id
     bool may_be_negative;
     struct str name;         // "room_rate"

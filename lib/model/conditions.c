@@ -56,11 +56,6 @@ static void read_list(struct binder *b, const struct node *list, struct conditio
 
 // ---- tests ----
 
-static void push_raw(struct binder *b, struct test *test, const struct node *scalar) {
-    struct value *value = PUSH(b->arena, &test->values);
-    value->text = bind_text(b, scalar);
-}
-
 static void no_test(struct binder *b, const struct node *node, struct condition *out,
                     const char *what) {
     struct str key = node_str(node->key);
@@ -75,22 +70,30 @@ static void no_test(struct binder *b, const struct node *node, struct condition 
     out->hurt = true;
 }
 
+static struct str joined(struct binder *b, const struct test *test) {
+    struct buf out = buf_new(b->arena);
+    for (size_t i = 0; i < test->values.n; i++) {
+        if (i) buf_text(&out, ", ");
+        buf_add(&out, test->values.items[i].text.s);
+    }
+    return buf_str(&out);
+}
+
 static void read_values(struct binder *b, const struct node *list, struct condition *out) {
-    struct buf joined = buf_new(b->arena);
     struct test *test = &out->test;
     bind_hurt(b, list);
     out->hurt = list->hurt;
     test->op = RAW_LIST;
+    test->values.items = arena_array(b->arena, struct value, list->len);
+    test->values.room = list->len;
     for (const struct node *item = list->first; item; item = item->next) {
         if (item->kind != NODE_SCALAR) {
             no_test(b, list, out, item->kind == NODE_MAP ? "a list of maps" : "a list of lists");
             return;
         }
-        push_raw(b, test, item);
-        if (joined.len) buf_text(&joined, ", ");
-        buf_add(&joined, test->values.items[test->values.n - 1].text.s);
+        test->values.items[test->values.n++].text = bind_text(b, item);
     }
-    test->text = (struct text){buf_str(&joined), list->at};
+    test->text = (struct text){joined(b, test), list->at};
     if (!test->values.n && !out->hurt) no_test(b, list, out, "an empty list");
 }
 
@@ -107,8 +110,7 @@ static void read_test(struct binder *b, const struct node *node, struct conditio
         no_test(b, node, out, "nothing");
     } else {
         test->op = RAW_SCALAR;
-        push_raw(b, test, node);
-        test->text = test->values.items[0].text;
+        test->text = bind_text(b, node);
     }
 }
 

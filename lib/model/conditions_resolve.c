@@ -20,8 +20,15 @@ static struct str as_yaml(struct binder *b, struct str test) {
     return test.ptr[0] == '[' ? test : bind_as_yaml(b, test);
 }
 
-static void report(struct binder *b, struct text text, const struct value_fault *fault) {
-    if (!fault->rule) {
+// May the value be one that a broken file lost? Then nothing is said of it.
+static bool is_uncertain(const struct binder *b, const struct domain *domain) {
+    if (domain->fact) return domain->fact->entry.hurt;
+    return domain->kind ? b->lost[domain->kind] : domain->type == FACT_CHOICE && b->playbook->hurt;
+}
+
+static void report(struct binder *b, const struct domain *domain, struct text text,
+                   const struct value_fault *fault) {
+    if (!fault->rule || is_uncertain(b, domain)) {
         if (b->entry) b->entry->hurt = true;
         return;
     }
@@ -46,7 +53,7 @@ bool fact_value_read(struct binder *b, const struct fact *fact, uint8_t reserved
     struct domain domain =
         fact ? domain_of_fact(fact) : domain_reserved(b->playbook, reserved, (struct str){NULL, 0});
     if (value_read(b->arena, b->playbook, &domain, text, out, &fault)) return true;
-    report(b, text, &fault);
+    report(b, &domain, text, &fault);
     *out = (struct value){.text = text};
     return false;
 }
@@ -100,23 +107,31 @@ static void note_symbols(struct binder *b, struct text written, struct str words
     bind_fix(b, finding, true, "Write the test in words.", written.at, as_yaml(b, words));
 }
 
+static bool type_scalar(struct binder *b, const struct test_reader *reader, struct test *test) {
+    struct text written = test->text;
+    if (!test_read_scalar(reader, written, test)) {
+        report(b, reader->domain, written, reader->fault);
+        return false;
+    }
+    if (!str_eq(test->text.s, str_trim(written.s))) note_symbols(b, written, test->text.s);
+    return true;
+}
+
+static bool type_list(struct binder *b, const struct test_reader *reader, struct test *test) {
+    size_t n_read;
+    if (test_read_list(reader, test, &n_read)) return true;
+    report(b, reader->domain, test->values.items[n_read].text, reader->fault);
+    test->values.n = 0;
+    return false;
+}
+
 static bool type_test(struct resolver *r, struct test *test) {
     struct binder *b = r->b;
     struct domain domain = domain_of_test(b->playbook, test, r->unit);
     struct value_fault fault;
     const struct test_reader reader = {b->arena, b->playbook, &domain, &fault};
-    struct test typed = *test;
-    struct text at = test->text;
     domain.index = index_of(r, test, &domain);
-    bool scalar = test->op == RAW_SCALAR;
-    bool ok = scalar ? test_read_scalar(&reader, at, &typed)
-                     : test_read_list(&reader, test->values.items, test->values.n, &typed);
-    if (!ok && !scalar) at = test->values.items[typed.values.n].text;
-    if (!ok) report(b, at, &fault);
-    if (!ok) typed.values.n = 0;
-    if (ok && scalar && !str_eq(typed.text.s, str_trim(at.s))) note_symbols(b, at, typed.text.s);
-    *test = typed;
-    return ok;
+    return test->op == RAW_SCALAR ? type_scalar(b, &reader, test) : type_list(b, &reader, test);
 }
 
 static void resolve_test(struct resolver *r, struct condition *condition) {

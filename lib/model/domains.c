@@ -42,7 +42,7 @@ static const texts *applies_to(const struct playbook *playbook, uint8_t reserved
 
 struct domain domain_reserved(const struct playbook *playbook, uint8_t reserved, struct str unit) {
     const struct reserved_row *row = &reserved_rows[reserved];
-    struct domain domain = {.reserved = reserved, .type = row->type};
+    struct domain domain = {.reserved = reserved, .type = row->type, .kind = row->kind};
     domain.name = row->name;
     if ((reserved == RESERVED_AMOUNT || reserved == RESERVED_GIVEN) && unit.len) {
         domain.type = FACT_NUMBER;
@@ -83,8 +83,7 @@ struct str domain_choice(const struct playbook *playbook, const struct domain *d
     struct str none = {NULL, 0};
     if (domain->type != FACT_CHOICE) return none;
     if (domain->fact) return text_at(&domain->fact->choices, i);
-    uint8_t kind = reserved_rows[domain->reserved].kind;
-    if (kind == KIND_NONE) return text_at(applies_to(playbook, domain->reserved), i);
-    const struct entry *entry = playbook_entry(playbook, kind, i);
+    if (domain->kind == KIND_NONE) return text_at(applies_to(playbook, domain->reserved), i);
+    const struct entry *entry = playbook_entry(playbook, domain->kind, i);
     return entry ? entry->id.s : none;
 }

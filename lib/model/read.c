@@ -112,7 +112,8 @@ static void resolve(struct binder *b) {
 // Comments are looked for only in a file in which one may speak to us; most have none.
 static void read_file(struct binder *b, size_t i, const struct yaml_limits *limits) {
     bool with_comments = str_find(b->sources->files.items[i].bytes, S("empower: ignore")) >= 0;
-    yaml_read(&b->files[i], b->arena, b->sources, i, limits, with_comments, b->findings);
+    yaml_read_apart(&b->files[i], b->arena, b->nodes, b->sources, i, limits, with_comments,
+                    b->findings);
     for (size_t c = 0; c < b->files[i].comments.n; c++)
         *PUSH(b->arena, &b->playbook->comments) = b->files[i].comments.items[c].at;
 }
@@ -124,6 +125,7 @@ struct playbook *playbook_read(struct arena *arena, struct sources *sources,
     struct binder b = {.arena = arena,
                        .sources = sources,
                        .findings = findings,
+                       .nodes = arena_child(arena),
                        .playbook = playbook,
                        .files = arena_array(arena, struct yaml_file, n),
                        .n_files = n,
@@ -131,11 +133,12 @@ struct playbook *playbook_read(struct arena *arena, struct sources *sources,
     playbook->arena = arena;
     playbook->sources = sources;
     playbook->files = b.files;
-    for (size_t i = 0; i < n; i++) read_file(&b, i, limits);
+    const size_t *order = in_order(arena, sources);
+    for (size_t i = 0; i < n; i++) read_file(&b, order[i], limits);
     playbook->header.currency = find_currency(&b);
     bind_make_room(&b);
-    const size_t *order = in_order(arena, sources);
     for (size_t i = 0; i < n; i++) bind_file(&b, order[i]);
+    arena_child_free(arena);
     resolve(&b);
     return playbook;
 }

@@ -108,23 +108,17 @@ void reference_text(struct buf *out, const char *text) {
 }
 
 void reference_sample(struct buf *out, struct str text) {
-    for (size_t i = 0; i < text.len; i++) {
-        bool ascii = !(text.ptr[i] & 0x80);
-        size_t n = 1;
-        while (!ascii && i + n < text.len && (text.ptr[i + n] & 0xC0) == 0x80) n++;
-        if (text.ptr[i] == '-')
-            buf_text(out, "\\-");
-        else
-            escape_roff(out, str_slice(text, i, i + n));
-        i += n - 1;
+    struct str part;
+    for (bool first = true; str_split(&text, '-', &part); first = false) {
+        if (!first) buf_text(out, "\\-");
+        escape_roff(out, part);
     }
 }
 
 // An indented line of the language. One quoted argument, so that no word of it is taken for a
 // macro.
 static void sample(struct buf *out, const char *key, const char *value) {
-    buf_text(out, ".Dl \"");
-    if (key) buf_fmt(out, "%s: ", key);
+    buf_fmt(out, ".Dl \"%s: ", key);
     reference_sample(out, str_of(value));
     buf_text(out, "\"\n");
 }
@@ -213,10 +207,14 @@ static void part(struct buf *out, const char *title, uint8_t value) {
 
 // ---- values ----
 
+// Examples stand with bars between them: one a line in the source, so that none gets long.
 static void examples(struct buf *out, const char *label, const char *list) {
+    struct str rest = str_of(list), one;
     buf_fmt(out, ".It %s\n", label);
-    reference_sample(out, str_of(list));
-    buf_char(out, '\n');
+    while (str_split(&rest, '|', &one)) {
+        reference_sample(out, str_trim(one));
+        buf_text(out, rest.len ? " |\n" : "\n");
+    }
 }
 
 static void grammar(struct buf *out, const struct grammar *grammar) {

@@ -64,7 +64,7 @@ static void member_number(struct json *json, const char *key, int value) {
 static void open_member(struct json *json, const char *key, const char *description) {
     json_key(json, key);
     json_object(json);
-    if (description) member(json, "description", description);
+    member(json, "description", description);
 }
 
 static void put_ref(struct json *json, const char *name) {

@@ -129,6 +129,12 @@ static void frame(const struct test_reader *r, struct str whole, struct str oper
             str_fmt(r->arena, "%.*s%.*s%.*s", S_ARG(before), S_ARG(r->fault->right), S_ARG(after));
 }
 
+// As much room as it takes: conditions are many, and most have one value.
+static void reserve(const struct test_reader *r, struct test *out, size_t n) {
+    out->values.items = arena_array(r->arena, struct value, n);
+    out->values.room = n;
+}
+
 static bool read_value(const struct test_reader *r, struct text text, struct str operand,
                        struct test *out) {
     struct text part = {operand, text.at};
@@ -137,6 +143,7 @@ static bool read_value(const struct test_reader *r, struct text text, struct str
         frame(r, text.s, operand);
         return false;
     }
+    if (!out->values.room) reserve(r, out, 1);
     *PUSH(r->arena, &out->values) = value;
     return true;
 }
@@ -187,6 +194,7 @@ static int value_cmp(const struct value *a, const struct value *b) {
 
 static bool read_range(const struct test_reader *r, struct text text, struct str low,
                        struct str high, struct test *out) {
+    reserve(r, out, 2);
     if (!read_value(r, text, low, out) || !read_value(r, text, high, out)) return false;
     out->op = TEST_BETWEEN;
     if (value_cmp(&out->values.items[0], &out->values.items[1]) <= 0) return true;
@@ -315,13 +323,14 @@ static bool fail_in_list(const struct test_reader *r, struct str text) {
                                     : S("For one of several tests use any:."));
 }
 
-bool test_read_list(const struct test_reader *r, const struct value *items, size_t n,
-                    struct test *out) {
-    forget(out);
+bool test_read_list(const struct test_reader *r, struct test *out, size_t *n_read) {
+    struct value *items = out->values.items;
     out->op = TEST_IS;
-    for (size_t i = 0; i < n; i++) {
-        struct text text = items[i].text;
-        if (!read_value(r, text, text.s, out)) return fail_in_list(r, text.s);
+    for (*n_read = 0; *n_read < out->values.n; ++*n_read) {
+        struct value *item = &items[*n_read];
+        struct text text = item->text;
+        if (!value_read(r->arena, r->playbook, r->domain, text, item, r->fault))
+            return fail_in_list(r, text.s);
     }
     return true;
 }

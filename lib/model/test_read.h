@@ -17,9 +17,8 @@ struct test_reader {
 
 // Reads `at least 2`, `gold`, `5 to 10` ... into op, values, other and period of `out`.
 bool test_read_scalar(const struct test_reader *r, struct text text, struct test *out);
-// Reads the items of a list: each is one value.
-bool test_read_list(const struct test_reader *r, const struct value *items, size_t n,
-                    struct test *out);
+// Reads the texts of the values of a list, in place. On failure `*n_read` values were read.
+bool test_read_list(const struct test_reader *r, struct test *out, size_t *n_read);
 
 // The fact, term or reserved fact of a name; false where there is none.
 bool fact_named(const struct playbook *playbook, struct str name, struct ref *ref,
