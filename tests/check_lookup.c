@@ -230,6 +230,20 @@ START_TEST(other_languages_are_stemmed) {
 }
 END_TEST
 
+START_TEST(a_language_that_is_not_written_is_guessed) {
+    struct lookup *lookup =
+        made("scenarios:\n"
+             "  laut: {title: Das Zimmer ist zu laut, signals: [die Nachbarn waren die ganze Nacht "
+             "laut]}\n"
+             "  kalt: {title: Die Heizung ist aus, signals: [es ist kalt in dem Zimmer]}\n");
+    struct lookup_answer answer = ask(lookup, "ein lauter Nachbar");
+    EXPECT(hit(&answer, 0), "laut");
+    ck_assert_int_eq(answer.band, LOOKUP_STRONG);
+    answer = ask(lookup, "was ist die Hauptstadt");
+    ck_assert_int_eq(answer.band, LOOKUP_NONE);
+}
+END_TEST
+
 // ---- sameness ----
 
 static struct str said(const struct lookup *lookup, const char *words) {
@@ -260,9 +274,46 @@ START_TEST(the_order_of_scenarios_does_not_matter) {
                                  "  a: {title: red door, signals: [a red door]}\n");
     static const char *const rows[] = {"red", "blue", "door", "a door that is blue"};
     EACH(i, rows) ck_assert(str_eq(said(first, rows[i]), said(second, rows[i])));
-    struct lookup_answer answer = ask(first, "door"); // a tie: both, by id
-    EXPECT(hit(&answer, 0), "a");
+}
+END_TEST
+
+START_TEST(scenarios_that_say_the_same_are_listed_by_id) {
+    struct lookup *lookup = made("scenarios:\n"
+                                 "  b: {title: grey door, signals: [a grey door is open]}\n"
+                                 "  a: {title: grey door, signals: [a grey door is open]}\n"
+                                 "  c: {title: kitchen, signals: [the oven is hot]}\n"
+                                 "  d: {title: grey door, signals: [a grey door is open]}\n");
+    struct lookup_answer answer = ask(lookup, "grey door");
     ck_assert_int_eq(answer.band, LOOKUP_CLOSE);
+    EXPECT(hit(&answer, 0), "a");
+    EXPECT(hit(&answer, 1), "b");
+    EXPECT(hit(&answer, 2), "d");
+    ck_assert(answer.hits.items[0].score == answer.hits.items[2].score);
+}
+END_TEST
+
+// ---- leaving out ----
+
+START_TEST(a_signal_in_the_wrong_scenario_is_found) {
+    struct lookup *lookup =
+        made("language: en\n"
+             "scenarios:\n"
+             "  bag: {title: A bag is missing, signals: [my bag is lost, the bag never came, you "
+             "lost my "
+             "bag, the internet is too slow today, where is my bag]}\n"
+             "  wifi: {title: The internet is slow, signals: [the internet is slow, slow internet "
+             "again, so slow is the internet here, the wifi is slow today]}\n"
+             "  one: {title: Alone}\n");
+    lookup_confusions list = lookup_leave_out(lookup, &arena);
+    const struct lookup_confusion *worst = NULL;
+    for (size_t i = 0; i < list.n; i++)
+        if (!worst || list.items[i].times > worst->times) worst = &list.items[i];
+    ck_assert_ptr_nonnull(worst);
+    EXPECT(worst->signal, "the internet is too slow today");
+    EXPECT(worst->scenario->entry.id.s, "bag");
+    EXPECT(worst->taken_for->entry.id.s, "wifi");
+    ck_assert(worst->times > 10);
+    ck_assert_uint_eq(lookup_leave_out(made(""), &arena).n, 0);
 }
 END_TEST
 
@@ -333,6 +384,7 @@ START_TEST(books_too_large_to_train_are_ranked_all_the_same) {
     ck_assert_int_eq(answer.band, LOOKUP_STRONG);
     answer = ask(lookup, "what is the capital of France");
     ck_assert_int_eq(answer.band, LOOKUP_NONE);
+    ck_assert_uint_eq(lookup_leave_out(lookup, &arena).n, 0);
 }
 END_TEST
 
@@ -346,6 +398,7 @@ static void ask_poorly(struct arena *poor) {
     struct lookup *lookup = lookup_new(poor, playbook, &found);
     struct lookup_query query = {.words = S("compensation for an unknwon paarty"), .role = -1};
     lookup_ask(lookup, poor, &query);
+    lookup_leave_out(lookup, poor);
 }
 
 START_TEST(every_allocation_may_fail) {
@@ -361,6 +414,8 @@ END_TEST
 RUN("lookup", questions_find_their_scenario, what_fits_nothing_is_said_to,
     scores_fall_from_hit_to_hit, not_signals_remove, role_team_and_channel_come_first,
     reasons_are_words_and_signals, other_languages_are_stemmed,
-    answers_are_the_same_bytes_on_every_run, the_order_of_scenarios_does_not_matter,
-    long_questions_are_cut_at_a_word, bytes_of_any_kind_are_read, small_and_empty_books_are_asked,
+    a_language_that_is_not_written_is_guessed, answers_are_the_same_bytes_on_every_run,
+    the_order_of_scenarios_does_not_matter, scenarios_that_say_the_same_are_listed_by_id,
+    a_signal_in_the_wrong_scenario_is_found, long_questions_are_cut_at_a_word,
+    bytes_of_any_kind_are_read, small_and_empty_books_are_asked,
     books_too_large_to_train_are_ranked_all_the_same, every_allocation_may_fail)

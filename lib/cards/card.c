@@ -89,10 +89,7 @@ static struct str escalation_words(const struct making *making,
     if (when.len == 0) when = occasion_words(arena, making->asker.playbook, escalation->when);
     if (when.len == 0) when = title_words(arena, escalation->title, &escalation->entry);
     struct str whom = whom_to_ask(&making->asker, &escalation->to, escalation->within.period);
-    char *words = arena_bytes(arena, when.len + 1);
-    for (size_t i = 0; i < when.len; i++) words[i] = when.ptr[i];
-    if (words[0] >= 'a' && words[0] <= 'z') words[0] = (char)(words[0] - 'a' + 'A');
-    return str_fmt(arena, "%.*s -> %.*s", (int)when.len, words, S_ARG(whom));
+    return str_fmt(arena, "%.*s -> %.*s", S_ARG(sentence(arena, when)), S_ARG(whom));
 }
 
 static void make_handover(struct making *making) {

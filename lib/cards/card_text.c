@@ -12,7 +12,8 @@ enum {
     RANK_OVER,
     RANK_NEXT,
     RANK_OFFERS, // and one more for each
-    RANK_BEWARE = 1000,
+    RANK_OFFERS_OF_OTHERS = 1 << 20,
+    RANK_BEWARE = 1 << 21,
     RANK_NOTICES,
     RANK_MORE = 0 // never dropped
 };
@@ -23,8 +24,10 @@ enum {
     IDS_LEAST = 17,   // cells for the gestures' ids
     IDS_MOST = 26,
     WIDTH_LEAST = 24,
-    WIDTH_COLUMNS = 64, // narrower terminals have limits below the ids, not beside them
-    HANG = 2
+    WIDTH_COLUMNS = 64, // narrower terminals have no right-hand column
+    HANG = 2,
+    BLOCK_LINES = 4, // of one text or list
+    BLOCK_LINES_SHORT = 2
 };
 
 struct drawing {
@@ -38,13 +41,15 @@ static void draw_title(struct drawing *drawing) {
     const char *between = card->moment.len ? " · " : "";
     struct str place = str_fmt(drawing->layout.arena, "%.*s%s%.*s", S_ARG(card->moment), between,
                                S_ARG(card->scenario->entry.id.s));
-    struct layout_row row = {RANK_TITLE, NO_LABEL, S(""), card->title, place, 0};
+    struct layout_row row = {RANK_TITLE, NO_LABEL, S(""), card->title, place, 0, false};
     layout_row(&drawing->layout, &row);
 }
 
+// Whom to call is never shortened.
 static void draw_text(struct drawing *drawing, unsigned rank, const char *label, struct str text,
                       struct str right) {
-    struct layout_row row = {rank, label, S(""), text, right, LABEL_CELLS};
+    bool whole = rank == RANK_HANDOVER || rank == RANK_OVER;
+    struct layout_row row = {rank, label, S(""), text, right, LABEL_CELLS, whole};
     if (text.len || right.len) layout_row(&drawing->layout, &row);
 }
 
@@ -53,23 +58,39 @@ static void draw_list(struct drawing *drawing, unsigned rank, const char *label,
     for (size_t i = 0; i < n; i++) draw_text(drawing, rank, i ? NO_LABEL : label, items[i], S(""));
 }
 
-static const char *label_of(const struct card_offer *offer, const struct card_offer *before) {
-    if (offer->one_of) return " ONE OF ";
-    if (before && !before->one_of && before->own == offer->own) return NO_LABEL;
-    return offer->own ? " DO     " : " ASK    ";
+static const char *label_of(const struct card_offer *offer) {
+    if (offer->own) return " DO     ";
+    bool askable =
+        str_starts(offer->authority, S("ask ")) || str_starts(offer->authority, S("with "));
+    return askable ? " ASK    " : " NOT    ";
 }
 
+static const char *label_beside(const struct card_offer *offer, const struct card_offer *before) {
+    if (offer->one_of) return " ONE OF ";
+    if (!before || before->one_of || !str_eq(str_of(label_of(before)), str_of(label_of(offer))))
+        return label_of(offer);
+    return NO_LABEL;
+}
+
+// On a narrow terminal the label alone says whose authority it is.
 static void draw_offer(struct drawing *drawing, size_t i) {
     const struct card_offer *offer = &drawing->card->offers.items[i];
-    bool columns = drawing->layout.width >= WIDTH_COLUMNS;
+    unsigned width = drawing->layout.width, start = LABEL_CELLS + drawing->ids;
     struct layout_row row = {
-        .rank = i ? RANK_OFFERS + (unsigned)i : RANK_FIRST_OFFER,
-        .label = label_of(offer, i ? offer - 1 : NULL),
+        .rank =
+            i ? (unsigned)i + (offer->own ? RANK_OFFERS : RANK_OFFERS_OF_OTHERS) : RANK_FIRST_OFFER,
+        .label = label_beside(offer, i ? offer - 1 : NULL),
         .lead = offer->gesture->entry.id.s,
         .left = offer->limit,
         .right = offer->authority,
-        .start = LABEL_CELLS + (columns ? drawing->ids : HANG),
+        .start = start,
+        .whole = true,
     };
+    if (width < WIDTH_COLUMNS) {
+        row.left = offer->own ? offer->limit : offer->authority;
+        row.right = S("");
+        if (start + utf8_cells(row.left) > width) row.start = LABEL_CELLS + HANG;
+    }
     layout_row(&drawing->layout, &row);
 }
 
@@ -103,21 +124,31 @@ static unsigned id_cells(const struct card *card) {
     return longest > IDS_LEAST ? (unsigned)longest : IDS_LEAST;
 }
 
+static struct drawing drawn(struct arena *arena, const struct card *card, unsigned width,
+                            size_t most) {
+    unsigned right = width > RIGHT_USUAL + RIGHT_CELLS ? RIGHT_USUAL : width - RIGHT_CELLS;
+    struct drawing drawing = {
+        .layout = {.arena = arena, .width = width, .right = right, .most = most},
+        .card = card,
+        .ids = id_cells(card)};
+    return drawing;
+}
+
+// Where all of it is too much, long texts are shortened first, then what matters least is left out.
 void card_text(struct buf *out, const struct card *card, unsigned width, bool bold) {
     if (width == 0) width = CARD_WIDTH;
     if (width < WIDTH_LEAST) width = WIDTH_LEAST;
-    unsigned right = width > RIGHT_USUAL + RIGHT_CELLS ? RIGHT_USUAL : width - RIGHT_CELLS;
-    struct drawing drawing = {.layout = {.arena = out->arena, .width = width, .right = right},
-                              .card = card,
-                              .ids = id_cells(card)};
+    struct drawing drawing = drawn(out->arena, card, width, BLOCK_LINES);
     draw(&drawing);
     if (layout_lines(&drawing.layout) <= CARD_LINES) {
         layout_write(out, &drawing.layout, bold);
         return;
     }
-    struct drawing more = {.layout = {.arena = out->arena, .width = width, .right = right}};
+    struct drawing more = drawn(out->arena, card, width, BLOCK_LINES);
     struct str how = str_fmt(out->arena, "empower show %.*s", S_ARG(card->scenario->entry.id.s));
     draw_text(&more, RANK_MORE, " MORE   ", how, S(""));
+    drawing = drawn(out->arena, card, width, BLOCK_LINES_SHORT);
+    draw(&drawing);
     layout_fit(&drawing.layout, CARD_LINES - layout_lines(&more.layout));
     layout_write(out, &drawing.layout, bold);
     layout_write(out, &more.layout, bold);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { BLOCK_LINES = 4, GAP = 2, NARROWEST = 20 };
+enum { GAP = 2, NARROWEST = 20 };
 
 struct str safe_text(struct arena *arena, struct str text) {
     char *flat = arena_bytes(arena, text.len + 1); // prose of several lines is one text here
@@ -80,9 +80,9 @@ static void add_line(struct layout *layout, struct layout_block *block, const ch
 
 // What is too long for its place ends in dots; the whole of it is what `empower show` is for.
 static void shorten(struct layout *layout, str_list *lines, unsigned width) {
-    if (lines->n <= BLOCK_LINES) return;
-    lines->n = BLOCK_LINES;
-    struct str *last = &lines->items[BLOCK_LINES - 1];
+    if (lines->n <= layout->most) return;
+    lines->n = layout->most;
+    struct str *last = &lines->items[lines->n - 1];
     while (last->len > 0 && utf8_cells(*last) + 4 > width) {
         size_t end = last->len;
         while (end > 0 && last->ptr[end - 1] != ' ') end--;
@@ -93,10 +93,11 @@ static void shorten(struct layout *layout, str_list *lines, unsigned width) {
 
 static struct str beside(const struct layout *layout, struct str left, size_t start,
                          struct str right) {
-    size_t end = start + utf8_cells(left);
+    size_t end = start + utf8_cells(left), cells = utf8_cells(right), at = layout->right;
+    if (at + cells > layout->width && cells < layout->width) at = layout->width - cells;
     struct buf out = buf_new(layout->arena);
     buf_add(&out, left);
-    buf_repeat(&out, ' ', end + GAP > layout->right ? GAP : layout->right - end);
+    buf_repeat(&out, ' ', end + GAP > at ? GAP : at - end);
     buf_add(&out, right);
     return buf_str(&out);
 }
@@ -136,7 +137,7 @@ static str_list row_lines(struct layout *layout, const struct layout_row *row) {
     if (side && !one_line) width = layout->right - GAP - row->start;
     str_list lines = {0};
     wrap_words(&lines, layout->arena, left, width);
-    shorten(layout, &lines, width);
+    if (!row->whole) shorten(layout, &lines, width);
     if (side && lines.n == 0) *PUSH(layout->arena, &lines) = S("");
     if (side)
         lines.items[0] = beside(layout, lines.items[0], row->start, right);
@@ -156,17 +157,24 @@ void layout_row(struct layout *layout, const struct layout_row *row) {
     }
 }
 
-void layout_list(struct layout *layout, unsigned rank, const char *label, const str_list *list) {
+static void add_item(struct layout *layout, str_list *lines, struct str text, unsigned width) {
     enum { APART = 3 };
+    struct str *last = lines->n ? &lines->items[lines->n - 1] : NULL;
+    if (last && utf8_cells(*last) + APART + utf8_cells(text) <= width)
+        *last = str_fmt(layout->arena, "%.*s   %.*s", S_ARG(*last), S_ARG(text));
+    else
+        wrap_words(lines, layout->arena, text, width);
+}
+
+void layout_list(struct layout *layout, unsigned rank, const char *label, const str_list *list) {
     unsigned width = layout->width - LABEL_CELLS;
     str_list lines = {0};
     for (size_t i = 0; i < list->n; i++) {
-        struct str text = safe_text(layout->arena, list->items[i]);
-        struct str *last = lines.n ? &lines.items[lines.n - 1] : NULL;
-        if (last && utf8_cells(*last) + APART + utf8_cells(text) <= width)
-            *last = str_fmt(layout->arena, "%.*s   %.*s", S_ARG(*last), S_ARG(text));
-        else
-            wrap_words(&lines, layout->arena, text, width);
+        size_t before = lines.n;
+        add_item(layout, &lines, safe_text(layout->arena, list->items[i]), width);
+        if (lines.n <= layout->most) continue;
+        if (before) lines.n = before; // the first is shortened instead
+        break;
     }
     if (lines.n == 0) return;
     shorten(layout, &lines, width);

@@ -21,6 +21,7 @@ struct layout {
     struct arena *arena;
     unsigned width;
     unsigned right; // column of what stands at the right
+    size_t most;    // lines of one block
     LIST(struct layout_block) blocks;
 };
 
@@ -30,15 +31,17 @@ void wrap_words(str_list *out, struct arena *arena, struct str text, unsigned wi
 struct str safe_text(struct arena *arena, struct str text); // escaped for a terminal
 
 // A block of words (escaped here) that begin and go on at column `start`, with a label and `lead`
-// before them and `right` at the right of the first line. No more than four lines of it are kept.
+// before them and `right` at the right of the first line. No more than `most` lines are kept of it.
 struct layout_row {
     unsigned rank;
     const char *label;
     struct str lead, left, right;
     unsigned start;
+    bool whole; // never shortened
 };
 void layout_row(struct layout *layout, const struct layout_row *row);
-// A block of several texts, three blanks apart, none broken that fits into a line.
+// A block of several texts, three blanks apart, none broken that fits into a line. What does not
+// fit into `most` lines is left out, in whole texts.
 void layout_list(struct layout *layout, unsigned rank, const char *label, const str_list *list);
 size_t layout_lines(const struct layout *layout);
 // Drops blocks, the least important first, until no more than `most` lines are left.

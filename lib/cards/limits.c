@@ -15,6 +15,11 @@ struct str title_words(struct arena *arena, struct text title, const struct entr
     return title.s.len ? title.s : spoken(arena, entry->id.s);
 }
 
+struct str sentence(struct arena *arena, struct str text) {
+    if (text.len == 0 || text.ptr[0] < 'a' || text.ptr[0] > 'z') return text;
+    return str_fmt(arena, "%c%.*s", text.ptr[0] - 'a' + 'A', S_ARG(str_from(text, 1)));
+}
+
 static struct str amount_words(const struct asker *asker, struct limit limit, bool scope) {
     limit.fact = spoken(asker->arena, limit.fact);
     limit.percent = spoken(asker->arena, limit.percent);

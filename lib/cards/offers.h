@@ -13,6 +13,8 @@ struct asker {
 
 // The title of an entry, else its id in words.
 struct str title_words(struct arena *arena, struct text title, const struct entry *entry);
+// With a capital first letter (of ASCII ones).
+struct str sentence(struct arena *arena, struct str text);
 // "Duty manager, radio 1, within 15 minutes"; `within` counts where it is set, else the role's or
 // route's own reply time.
 struct str whom_to_ask(const struct asker *asker, const struct ref *who, struct period within);

@@ -1,6 +1,7 @@
 // Finds what an agent must ask before an offer, from the offers' conditions and evidence.
 #include "cards/questions.h"
 
+#include "cards/offers.h"
 #include "decide/authority.h"
 #include "model/condition.h"
 
@@ -19,7 +20,7 @@ static const struct fact *fact_of(const struct playbook *playbook, const struct 
 static struct str question_of(struct arena *arena, const struct fact *fact) {
     if (fact->ask.s.len) return fact->ask.s;
     struct str words = fact->title.s;
-    if (words.len == 0) words = str_fmt(arena, "%.*s", S_ARG(fact->entry.id.s));
+    words = sentence(arena, words.len ? words : title_words(arena, fact->title, &fact->entry));
     if (words.ptr[words.len - 1] == '?') return words;
     return str_fmt(arena, "%.*s?", S_ARG(words));
 }

@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 
-enum { LABEL = 16 }; // cells of the label column
+enum { LABEL = 16, LABEL_MOST = 26 }; // cells of the label column
 
 static void write_bold(struct buf *out, const struct show *show, struct str text) {
     if (show->bold) buf_text(out, "\033[1m");
@@ -49,16 +49,25 @@ static struct str label_of(struct arena *arena, struct str key) {
     return buf_str(&label);
 }
 
-static void write_field(struct buf *out, const struct show *show, const struct field *field) {
+// As wide as the widest label needs, within reason.
+static size_t label_cells(const fields *list) {
+    size_t widest = LABEL;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->items[i].key.len + 1 > widest) widest = list->items[i].key.len + 1;
+    return widest < LABEL_MOST ? widest : LABEL_MOST;
+}
+
+static void write_field(struct buf *out, const struct show *show, const struct field *field,
+                        size_t label_width) {
     struct str label = label_of(show->arena, field->key);
     buf_text(out, "  ");
     buf_add(out, label);
-    pad(out, label, LABEL);
+    pad(out, label, label_width);
     for (size_t i = 0; i < field->values.n; i++) {
-        if (i) buf_repeat(out, ' ', LABEL + 2);
+        if (i) buf_repeat(out, ' ', label_width + 2);
         bool bullet = field->values.n > 1;
         if (bullet) buf_text(out, "- ");
-        write_wrapped(out, show, field->values.items[i], LABEL + 2 + (bullet ? 2 : 0));
+        write_wrapped(out, show, field->values.items[i], label_width + 2 + (bullet ? 2 : 0));
     }
 }
 
@@ -116,7 +125,8 @@ void show_entry(struct buf *out, const struct show *show, const struct entry *en
     buf_fmt(out, "   %s, ", kind_name((enum kind)entry->kind));
     escape_terminal(out, place.source->name, false);
     buf_fmt(out, ":%u\n", place.line);
-    for (size_t i = 0; i < list.n; i++) write_field(out, show, &list.items[i]);
+    size_t width = label_cells(&list);
+    for (size_t i = 0; i < list.n; i++) write_field(out, show, &list.items[i], width);
 }
 
 static void show_kind_json(struct buf *out, const struct show *show, enum kind kind) {
@@ -179,7 +189,7 @@ void show_overview(struct buf *out, const struct show *show) {
     const struct header *header = &show->playbook->header;
     write_bold(out, show, header->title.s.len ? header->title.s : S("A playbook without a title"));
     buf_text(out, "\n  ");
-    escape_terminal(out, header->playbook.s, false);
+    escape_terminal(out, header->playbook.s.len ? header->playbook.s : S("without an id"), false);
     if (header->version.s.len) {
         buf_text(out, ", version ");
         escape_terminal(out, header->version.s, false);

@@ -14,7 +14,7 @@ typedef LIST(const struct grant *) held_grants;
 // The grants of a gesture that a role holds and that are in force on `as_of` (DATE_NONE: all of
 // them), without joint ones; unlimited first, then those without a condition, then as written.
 held_grants grants_held(struct arena *arena, const struct playbook *playbook, int32_t role,
-                   const struct gesture *gesture, struct date as_of);
+                        const struct gesture *gesture, struct date as_of);
 
 // The lowest role above `role` (up reports_to) that holds more of the gesture than `role` does, or
 // -1. Used for "who can say yes above my limit".

@@ -1,11 +1,11 @@
 // Gives features that always come together one column, and builds the documents' vectors.
 #include "lookup/columns.h"
 
-#include <math.h>
+#include "base/real.h"
 #include <string.h>
 
 // Function words weigh less than their rarity in a small playbook would make them.
-static const float function_share = 0.7f;
+static const float function_share = 0.8f;
 
 static size_t features_of(const struct corpus *corpus, const struct document *document) {
     size_t n = 0;
@@ -42,12 +42,6 @@ static void count(struct weighing *weighing, const struct corpus *corpus,
     }
 }
 
-static uint64_t mix(uint64_t x) {
-    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
-    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
-    return x ^ x >> 31;
-}
-
 // What tells in which documents a feature stands, and how often: equal for features that always
 // come together.
 static uint64_t *fingerprints(struct corpus *corpus, struct arena *arena,
@@ -59,14 +53,14 @@ static uint64_t *fingerprints(struct corpus *corpus, struct arena *arena,
         for (uint32_t j = 0; j < weighing->counts.n; j++) {
             struct part part = weighing->counts.parts[j];
             features[part.key].documents++;
-            prints[part.key] += mix((uint64_t)i << 20 ^ (uint64_t)part.value);
+            prints[part.key] += bits_mix((uint64_t)i << 20 ^ (uint64_t)part.value);
         }
     }
     return prints;
 }
 
 static float weight_of(const struct feature *feature, size_t n_documents) {
-    double rarity = log((1.0 + (double)n_documents) / (1.0 + feature->documents)) + 1;
+    double rarity = real_log((1.0 + (double)n_documents) / (1.0 + feature->documents)) + 1;
     return (float)rarity * (feature->function ? function_share : 1);
 }
 
@@ -80,7 +74,7 @@ void columns_assign(struct corpus *corpus, struct arena *arena) {
         struct feature *feature = &vocabulary->features.items[i];
         if (feature->documents == 0) continue;
         feature->weight = weight_of(feature, corpus->documents.n);
-        prints[i] = mix(prints[i] + 2u * feature->gram + feature->function);
+        prints[i] = bits_mix(prints[i] + 2u * feature->gram + feature->function);
         struct str print = {(const char *)&prints[i], sizeof prints[i]};
         feature->column = *map_put(&columns, print, corpus->n_columns);
         if (feature->column == corpus->n_columns) corpus->n_columns++;
@@ -88,7 +82,7 @@ void columns_assign(struct corpus *corpus, struct arena *arena) {
     }
     for (size_t i = 0; i < vocabulary->features.n; i++) {
         struct feature *feature = &vocabulary->features.items[i];
-        if (feature->column != NOTHING) feature->scale = 1 / sqrtf((float)shared[feature->column]);
+        if (feature->column != NOTHING) feature->scale = 1 / (float)real_sqrt((float)shared[feature->column]);
     }
 }
 

@@ -1,7 +1,7 @@
 // Finds from a playbook's own signals how near a question must be.
 #include "lookup/confidence.h"
 
-#include <math.h>
+#include "base/real.h"
 #include <stdlib.h>
 
 const double score_sure = 0.5, score_weak = 0.3;
@@ -13,7 +13,7 @@ enum { SIGNALS_LEAST = 20, SIGNALS_MOST = 2000 };
 static const double left_out = 0.12; // of the signals, held out, may be less sure
 
 double nearness(double cosine, double coverage) {
-    return cosine + coverage / 2;
+    return cosine * (1 + coverage) / 2 + coverage / 2;
 }
 
 double score_of(double near, double sure) {
@@ -50,7 +50,7 @@ static double cosine_of(const struct document *document, const struct sums *all,
     }
     double self = (double)document->vector.length * document->vector.length;
     double rest = length * length - 2 * dot + self;
-    return own > 0 && rest > 1e-6 ? (dot - self) / sqrt(own * rest) : 0;
+    return own > 0 && rest > 1e-6 ? (dot - self) / real_sqrt(own * rest) : 0;
 }
 
 struct held_out {

@@ -8,9 +8,9 @@
 // Scores from this on are good enough for a card; below the other nothing fits.
 extern const double score_sure, score_weak;
 
-// How near a question is to a scenario: the cosine with its centroid and half the share of words
-// that the playbook knows, 0 to 1.5. (Tried on six sets of real questions: better at telling that
-// nothing fits than the probability, the margin, BM25 or sums of all of these.)
+// How near a question is to a scenario, 0 to 1.5: the cosine with its centroid, less of it where
+// words are unknown, and half the share of words that the playbook knows. (Tried on six sets of
+// real questions: better at telling that nothing fits than the probability, the margin or BM25.)
 double nearness(double cosine, double coverage);
 // The nearness from which a playbook's own signals, each held out in turn, say "sure".
 double sure_from(struct arena *scratch, const struct corpus *corpus, const struct ranker *ranker);

@@ -9,16 +9,17 @@ struct collecting {
     struct corpus *corpus;
     struct arena *arena;
     uint32_t scenario;
+    word_list words; // of one text after the other
 };
 
 static void add_tokens(struct collecting *to, struct document *document, struct str text) {
     struct vocabulary *vocabulary = &to->corpus->vocabulary;
-    word_list words = {0};
-    words_split(&words, to->arena, &vocabulary->tongue, text);
-    for (size_t i = 0; i < words.n; i++)
+    to->words.n = 0;
+    words_split(&to->words, to->arena, &vocabulary->tongue, text);
+    for (size_t i = 0; i < to->words.n; i++)
         *PUSH(to->arena, &to->corpus->tokens) =
-            vocabulary_lexeme(vocabulary, words.items[i].folded);
-    document->n_tokens += (uint32_t)words.n;
+            vocabulary_lexeme(vocabulary, to->words.items[i].folded);
+    document->n_tokens += (uint32_t)to->words.n;
 }
 
 static struct document *add_document(struct collecting *to, struct text text) {
@@ -55,7 +56,7 @@ static void add_scenario(struct collecting *to, const struct scenario *scenario)
 }
 
 static void collect(struct corpus *corpus, struct arena *arena, const struct playbook *playbook) {
-    struct collecting to = {corpus, arena, 0};
+    struct collecting to = {.corpus = corpus, .arena = arena};
     corpus->n_scenarios = (uint32_t)playbook->scenarios.n;
     corpus->first_document = arena_array(arena, uint32_t, corpus->n_scenarios + 1);
     for (uint32_t i = 0; i < corpus->n_scenarios; i++) {
@@ -90,9 +91,37 @@ static void add_synonyms(struct corpus *corpus, struct arena *arena) {
     }
 }
 
+struct word_counts {
+    struct map counts;
+    word_list words; // of one text after the other
+    uint32_t n;
+};
+
+static void count_words(struct word_counts *of, struct arena *arena, struct str text) {
+    struct tongue none = {0};
+    of->words.n = 0;
+    words_split(&of->words, arena, &none, text);
+    for (size_t i = 0; i < of->words.n; i++)
+        (*map_put(&of->counts, of->words.items[i].folded, 0))++;
+    of->n += (uint32_t)of->words.n;
+}
+
+// The header's, else the one that the signals are written in.
+static struct str language_of(struct arena *arena, const struct playbook *playbook) {
+    struct word_counts of = {.counts = map_new(arena)};
+    if (playbook->header.language.s.len) return playbook->header.language.s;
+    for (size_t i = 0; i < playbook->scenarios.n; i++) {
+        const struct scenario *scenario = &playbook->scenarios.items[i];
+        count_words(&of, arena, scenario->title.s);
+        for (size_t j = 0; j < scenario->signals.n; j++)
+            count_words(&of, arena, scenario->signals.items[j].s);
+    }
+    return language_guess(&of.counts, of.n);
+}
+
 void corpus_build(struct corpus *corpus, struct arena *arena, const struct playbook *playbook) {
     *corpus = (struct corpus){0};
-    vocabulary_init(&corpus->vocabulary, arena, playbook->header.language.s);
+    vocabulary_init(&corpus->vocabulary, arena, language_of(arena, playbook));
     collect(corpus, arena, playbook);
     synonyms_init(&corpus->synonyms, &corpus->vocabulary, playbook);
     vocabulary_stem(&corpus->vocabulary);

@@ -115,6 +115,24 @@ static const struct {
      "vi vid vilken vill än är åt över"},
 };
 
+// Of how many words at least one must be a function word of the language that is guessed.
+enum { WORDS_FOR_ONE = 10 };
+
+struct str language_guess(const struct map *counts, uint32_t n_words) {
+    struct str best = S("");
+    uint32_t most = n_words / WORDS_FOR_ONE;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct str rest = str_of(lists[i].words), word;
+        uint32_t n = 0;
+        while (str_word(&rest, &word)) {
+            const uint32_t *count = map_get(counts, word);
+            if (count) n += *count;
+        }
+        if (n > most) most = n, best = str_of(lists[i].code);
+    }
+    return best;
+}
+
 struct str function_words(const char *code) {
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(lists[i].code, code) == 0) return str_of(lists[i].words);

@@ -1,7 +1,7 @@
 // Look-up: builds the index, ranks the scenarios for a question, and says how sure it is.
 #include "lookup/index.h"
 
-#include <math.h>
+#include "base/real.h"
 
 enum { TOP_USUAL = 3 };
 // A second that is more than half as likely as the first is too near for one confident card.
@@ -93,7 +93,7 @@ static double score_likeliest(const struct asking *asking) {
 }
 
 static double score(const struct asking *asking, const struct candidate *candidate, double top) {
-    double score = top * exp(candidate->fit - asking->fits[asking->likeliest]);
+    double score = top * real_exp(candidate->fit - asking->fits[asking->likeliest]);
     return candidate->by_pattern ? pattern_score + (1 - pattern_score) * score : score;
 }
 
@@ -104,7 +104,7 @@ static enum lookup_band band_of(const struct asking *asking, double top) {
     if (first_score < score_weak) return LOOKUP_NONE;
     if (first_score < score_sure) return LOOKUP_WEAK;
     bool rival = asking->n > 1 && second->by_pattern == first->by_pattern;
-    return rival && exp(second->fit - first->fit) > close_from ? LOOKUP_CLOSE : LOOKUP_STRONG;
+    return rival && real_exp(second->fit - first->fit) > close_from ? LOOKUP_CLOSE : LOOKUP_STRONG;
 }
 
 static void prepare(struct asking *asking, struct str words) {

@@ -36,6 +36,17 @@ struct lookup *lookup_new(struct arena *arena, const struct playbook *playbook,
 struct lookup_answer lookup_ask(const struct lookup *lookup, struct arena *scratch,
                                 const struct lookup_query *query);
 
+// A signal that, were it not written down, would be taken for another scenario.
+struct lookup_confusion {
+    const struct scenario *scenario, *taken_for;
+    struct str signal; // in words, as written
+    double times;      // how much likelier the other one would be
+};
+typedef LIST(struct lookup_confusion) lookup_confusions;
+// By leaving out each signal in turn (approximately: the others are not learnt again). In order of
+// scenario and signal; none in a playbook too large to train.
+lookup_confusions lookup_leave_out(const struct lookup *lookup, struct arena *scratch);
+
 // Is a signal a pattern (/.../)? Then the inside, else a NULL slice.
 struct str signal_pattern(struct str signal);
 // Compiles as look-up does; on failure says why in plain words and at which byte of the pattern.

@@ -157,7 +157,10 @@ static void gather(struct gathering *all, struct text signal, uint32_t scenario,
         pcre2_code *code = compile(all->arena, pattern, &error, &offset);
         if (code) {
             *place = (uint32_t)all->out->list.n;
-            *PUSH(all->arena, &all->out->list) = (struct pattern){.code = code, .signal = signal.s};
+            struct pattern *added = PUSH(all->arena, &all->out->list);
+            added->code = code;
+            added->signal = signal.s;
+            added->keyed = prefilter_add(&all->out->prefilter, all->arena, pattern, *place);
         } else {
             refuse(all, signal, error, offset);
         }
@@ -199,6 +202,7 @@ void patterns_compile(struct patterns *out, struct arena *arena, const struct pl
             gather(&all, scenario->not_signals.items[j], i, true);
     }
     group_uses(&all);
+    prefilter_build(&out->prefilter, arena);
 }
 
 // ---- matching ----
@@ -221,9 +225,12 @@ void patterns_match(const struct patterns *patterns, struct arena *scratch, stru
     pcre2_general_context *memory = memory_of(scratch);
     pcre2_match_context *context = match_context(memory);
     pcre2_match_data *data = pcre2_match_data_create(1, memory);
+    bool *may = arena_array(scratch, bool, patterns->list.n);
+    bool filtered = prefilter_mark(&patterns->prefilter, subject, may);
     size_t left = STEPS_LOST, most = steps_for(subject);
     for (size_t i = 0; i < patterns->list.n; i++) {
         const struct pattern *pattern = &patterns->list.items[i];
+        if (filtered && pattern->keyed && !may[i]) continue;
         size_t limit = most < left ? most : left > STEPS_LEAST ? left : STEPS_LEAST;
         int result = run(pattern->code, subject, data, context, limit);
         if (result == PCRE2_ERROR_MATCHLIMIT) left -= limit < left ? limit : left;

@@ -2,6 +2,7 @@
 #ifndef LOOKUP_PATTERNS_H
 #define LOOKUP_PATTERNS_H
 
+#include "lookup/prefilter.h"
 #include "model/playbook.h"
 
 enum { PATTERN_MOST = 1024 }; // bytes of a pattern
@@ -16,11 +17,13 @@ struct pattern {
     void *code;        // pcre2_code
     struct str signal; // as written, with its slashes
     uint32_t first_use, n_uses;
+    bool keyed; // the prefilter knows when it need not be tried
 };
 
 struct patterns {
     LIST(struct pattern) list; // every pattern once, however many scenarios have it
     struct pattern_use *uses;
+    struct prefilter prefilter;
 };
 
 // What the patterns say of each scenario.

@@ -1,6 +1,9 @@
 // Reads a question: splits and folds it, finds its words in the playbook's vocabulary.
 #include "lookup/question.h"
 
+// Where no word says anything ("who are you"), nothing is known for or against.
+static const float coverage_of_nothing = 0.3f;
+
 static void take_lexeme(struct question_word *word, const struct vocabulary *vocabulary,
                         uint32_t number) {
     const struct lexeme *lexeme = &vocabulary->lexemes.items[number];
@@ -93,7 +96,7 @@ static void measure_coverage(struct question *question) {
         known += word->known;
         n++;
     }
-    question->coverage = n ? known / (float)n : 0;
+    question->coverage = n ? known / (float)n : coverage_of_nothing;
 }
 
 static void count_feature(struct sums *counts, const struct vocabulary *vocabulary,

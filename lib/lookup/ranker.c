@@ -1,7 +1,7 @@
 // Scores scenarios for a vector, by trained weights or by centroids.
 #include "lookup/ranker.h"
 
-#include <math.h>
+#include "base/real.h"
 #include <string.h>
 
 const float ranker_bias = 0.3f;
@@ -42,7 +42,7 @@ static bool is_trainable(const struct ranker *ranker, const struct corpus *corpu
 static float length_of(const struct sums *sums) {
     float squares = 0;
     for (uint32_t i = 0; i < sums->n; i++) squares += sums->parts[i].value * sums->parts[i].value;
-    return sqrtf(squares);
+    return (float)real_sqrt(squares);
 }
 
 static struct sums sums_of_scenarios(const struct corpus *corpus, struct arena *arena) {

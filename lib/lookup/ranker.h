@@ -14,9 +14,10 @@ struct pull {
 
 struct ranker {
     uint32_t n_scenarios, padded;
-    float *weights; // a row of `padded` for each column; NULL: by centroids
-    float *bias;    // a row
-    float *lengths; // of each scenario's sum of vectors
+    float *weights;            // a row of `padded` for each column; NULL: by centroids
+    float *bias;               // a row
+    float *lengths;            // of each scenario's sum of vectors
+    float *pulls_of_documents; // a row for each document: what it adds to W, by scenario
     // Centroids, by column.
     struct pull *pulls;
     uint32_t *first_pull; // of each column, one more at the end
@@ -28,6 +29,8 @@ extern const float ranker_bias;
 void ranker_build(struct ranker *ranker, struct arena *arena, const struct corpus *corpus);
 // Finds weights and bias, which are zero before.
 void ranker_train(struct ranker *ranker, struct arena *arena, const struct corpus *corpus);
+// Gives scenarios that say exactly the same the same weights: none gains by where it stands.
+void ranker_level(struct ranker *ranker, struct arena *arena, const struct corpus *corpus);
 // to += by * row, over rows of padded length.
 void row_add(float *restrict to, const float *restrict row, float by, uint32_t padded);
 // Fills `scores`, of padded length, with values whose differences mean the same between questions:

@@ -2,22 +2,31 @@
 #include "lookup/words.h"
 
 #include "base/utf8.h"
+#include "lookup/snowball.h"
 
-#include <libstemmer.h>
 #include <string.h>
 
-// The languages that Snowball's ISO codes name. nb and nn are both Norwegian to it.
-static const char *const codes[] = {"ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr",
-                                    "ga", "hi", "hu", "hy", "id", "it", "lt", "ne", "nl", "no",
-                                    "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi"};
+static const struct snowball stemmers[] = {
+#define X(code, name) \
+    {#code, name##_UTF_8_create_env, name##_UTF_8_close_env, name##_UTF_8_stem},
+#include "lookup/snowball.def"
+#undef X
+};
 
+static const struct snowball *stemmer_of(const char *code) {
+    for (size_t i = 0; i < sizeof stemmers / sizeof *stemmers; i++)
+        if (strcmp(code, stemmers[i].code) == 0) return &stemmers[i];
+    return NULL;
+}
+
+// The two letters of a language such as "en-GB"; nb and nn are both Norwegian to Snowball.
 static const char *code_of(struct str language) {
     size_t len = 0;
     while (len < language.len && is_alpha(language.ptr[len])) len++;
     struct str code = str_slice(language, 0, len);
     if (str_eq_nocase(code, S("nb")) || str_eq_nocase(code, S("nn"))) return "no";
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (str_eq_nocase(code, str_of(codes[i]))) return codes[i];
+    for (size_t i = 0; i < sizeof stemmers / sizeof *stemmers; i++)
+        if (str_eq_nocase(code, str_of(stemmers[i].code))) return stemmers[i].code;
     return "";
 }
 
@@ -35,29 +44,36 @@ struct tongue tongue_of(struct arena *arena, struct str language) {
     return tongue;
 }
 
-// Snowball keeps memory of its own, and running out of ours would leave it behind. So our memory is
-// taken before it begins, and the stems are copied there.
+// The stem of a word, copied to `at`; the word itself where there is none. False when Snowball, whose
+// memory is its own, has none left.
+static bool stem_word(struct SN_env *env, const struct snowball *stemmer, struct str word, char *at,
+                      struct str *out) {
+    *out = word;
+    if (SN_set_current(env, (int)word.len, (const unsigned char *)word.ptr) < 0 ||
+        stemmer->stem(env) < 0)
+        return false;
+    if (env->l <= 0 || (size_t)env->l > word.len) return true;
+    memcpy(at, env->p, (size_t)env->l);
+    *out = (struct str){at, (size_t)env->l};
+    return true;
+}
+
+// Running out of our memory would leave Snowball's behind: ours is taken before it begins.
 void words_stem(struct str *stems, struct arena *arena, const struct tongue *tongue,
                 const struct str *folded, size_t n) {
+    const struct snowball *stemmer = stemmer_of(tongue->code);
     size_t room = 0;
     for (size_t i = 0; i < n; i++) room += folded[i].len;
     char *at = arena_bytes(arena, room + 1);
-    bool lost = false;
-    struct sb_stemmer *stemmer = tongue->code[0] ? sb_stemmer_new(tongue->code, "UTF_8") : NULL;
-    if (tongue->code[0] && !stemmer) arena_fail(arena, ARENA_NO_MEMORY);
+    struct SN_env *env = stemmer ? stemmer->create() : NULL;
+    bool lost = stemmer && !env;
     for (size_t i = 0; i < n; i++) {
         stems[i] = folded[i];
-        if (!stemmer || folded[i].len > QUESTION_MOST) continue;
-        const sb_symbol *stem =
-            sb_stemmer_stem(stemmer, (const sb_symbol *)folded[i].ptr, (int)folded[i].len);
-        size_t len = (size_t)sb_stemmer_length(stemmer);
-        if (!stem) lost = true;
-        if (!stem || len == 0 || len > folded[i].len) continue;
-        memcpy(at, stem, len);
-        stems[i] = (struct str){at, len};
-        at += len;
+        if (!env || lost || folded[i].len > QUESTION_MOST) continue;
+        lost = !stem_word(env, stemmer, folded[i], at, &stems[i]);
+        at += folded[i].len;
     }
-    sb_stemmer_delete(stemmer);
+    if (env) stemmer->close(env);
     if (lost) arena_fail(arena, ARENA_NO_MEMORY);
     for (size_t i = 0; i < n; i++)
         if (utf8_count(stems[i]) != stems[i].len) stems[i] = utf8_fold_plain(arena, stems[i]);

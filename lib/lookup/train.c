@@ -1,7 +1,7 @@
 // Trains the weights: softmax regression, by ascent in the dual, one document at a time.
 #include "lookup/ranker.h"
 
-#include <math.h>
+#include "base/real.h"
 
 // The weights W minimise 1/2 |W|^2 + sum over documents of C_d * -log p(scenario | document), the
 // weights of documents C_d balanced between scenarios. In the dual every document has a belief q,
@@ -11,7 +11,7 @@
 // ascent, no step length is to be tuned, and a handful of rounds suffice where gradient methods
 // take thirty. The order of visits and of sums is fixed: the same playbook gives the same bytes.
 enum { ROUNDS_MOST = 12, STRIDE = 7 };
-static const double loss_share = 8;
+static const double loss_share = 12;
 static const double gap_enough = 0.01; // of the loss that no training at all would have
 
 struct training {
@@ -47,11 +47,11 @@ static double soften(struct training *training) {
     for (uint32_t s = 1; s < n; s++)
         if (training->scores[s] > top) top = training->scores[s];
     for (uint32_t s = 0; s < n; s++) {
-        training->likely[s] = exp(training->scores[s] - top);
+        training->likely[s] = real_exp(training->scores[s] - top);
         sum += training->likely[s];
     }
     for (uint32_t s = 0; s < n; s++) training->likely[s] /= sum;
-    return top + log(sum);
+    return top + real_log(sum);
 }
 
 // How far p is from q: KL(q, p), and the square of their difference.
@@ -61,7 +61,7 @@ static double gap(const struct training *training, const float *belief, double l
     *square = 0;
     for (uint32_t s = 0; s < training->corpus->n_scenarios; s++) {
         double q = belief[s], apart = q - training->likely[s];
-        if (q > 1e-9) kl += q * (log(q) - training->scores[s] + log_sum);
+        if (q > 1e-9) kl += q * (real_log(q) - training->scores[s] + log_sum);
         *square += apart * apart;
     }
     return kl > 0 ? kl : 0;
@@ -100,6 +100,17 @@ static double visit_all(struct training *training) {
     return gaps;
 }
 
+// Turns beliefs into what each document adds to the weights: C_d (truth - q).
+static void keep_pulls(struct training *training) {
+    struct ranker *ranker = training->ranker;
+    for (size_t d = 0; d < training->corpus->documents.n; d++) {
+        float *row = training->beliefs + d * ranker->padded;
+        for (uint32_t s = 0; s < ranker->n_scenarios; s++) row[s] *= -training->share[d];
+        row[training->corpus->documents.items[d].scenario] += training->share[d];
+    }
+    ranker->pulls_of_documents = training->beliefs;
+}
+
 void ranker_train(struct ranker *ranker, struct arena *arena, const struct corpus *corpus) {
     size_t n = corpus->documents.n, padded = ranker->padded;
     struct training training = {.ranker = ranker,
@@ -114,6 +125,8 @@ void ranker_train(struct ranker *ranker, struct arena *arena, const struct corpu
     balance(&training);
     for (size_t d = 0; d < n; d++)
         training.beliefs[d * padded + corpus->documents.items[d].scenario] = 1;
-    double enough = gap_enough * loss_share * (double)n * log((double)ranker->n_scenarios + 1);
+    double enough = gap_enough * loss_share * (double)n * real_log((double)ranker->n_scenarios + 1);
     for (int round = 0; round < ROUNDS_MOST && visit_all(&training) > enough; round++) continue;
+    keep_pulls(&training);
+    ranker_level(ranker, arena, corpus);
 }

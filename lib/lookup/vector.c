@@ -1,6 +1,12 @@
 // Sums by key in a small open hash table that is cheap to clear.
 #include "lookup/vector.h"
 
+uint64_t bits_mix(uint64_t x) {
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+    return x ^ x >> 31;
+}
+
 struct sums sums_new(struct arena *arena, size_t most) {
     uint32_t room = 16;
     while (room < most * 2) room *= 2;

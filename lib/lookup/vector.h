@@ -25,6 +25,9 @@ struct sums {
     uint32_t mask;
 };
 
+// Spreads the bits of a number over all 64.
+uint64_t bits_mix(uint64_t x);
+
 // Room for `most` different keys.
 struct sums sums_new(struct arena *arena, size_t most);
 float *sums_at(struct sums *sums, uint32_t key); // 0 at first

@@ -25,6 +25,9 @@ struct tongue {
 struct tongue tongue_of(struct arena *arena, struct str language);
 // The function words of a language, separated by blanks; empty where there is no list.
 struct str function_words(const char *code);
+// The language whose function words are the most frequent of a text's words; empty where none are
+// frequent enough. `counts` has how often each folded word stands there.
+struct str language_guess(const struct map *counts, uint32_t n_words);
 
 // What is read of a question: at most QUESTION_MOST bytes, and never half a word for it; what is no
 // UTF-8, and controls, become blanks.
