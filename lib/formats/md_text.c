@@ -44,8 +44,9 @@ static void link(struct md *md, const struct doc_run *run) {
     buf_text(md->out, ">)");
 }
 
+// Readers that drop HTML must not glue the words on both sides, hence the blank.
 static void line_end(struct md *md) {
-    buf_text(md->out, md->in_table ? "<br>" : "\\\n");
+    buf_text(md->out, md->in_table ? " <br>" : "\\\n");
     if (!md->in_table) buf_add(md->out, md->prefix);
 }
 

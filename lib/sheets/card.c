@@ -77,7 +77,7 @@ static void fill(const struct sheet_plan *plan) {
 
 const struct sheet sheet_card = {
     .name = "card",
-    .title = "quick reference for agents: what you hear, say, may give; a page a scenario",
+    .title = "quick reference for agents: what to say and give, a page a scenario",
     .label = LABEL_CARD,
     .audience = DOC_FOR_AGENT,
     .page = {.scale = DOC_JOB_AID, .rail = true},

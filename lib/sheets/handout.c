@@ -244,7 +244,7 @@ static void fill(const struct sheet_plan *plan) {
 
 const struct sheet sheet_handout = {
     .name = "handout",
-    .title = "handout for agents: a scenario, its limits, guardrails, a story and practice; a leaf",
+    .title = "for agents: a scenario with limits, guardrails, story and practice",
     .label = LABEL_HANDOUT,
     .audience = DOC_FOR_AGENT,
     .page = {.scale = DOC_HANDOUT, .rail = true},

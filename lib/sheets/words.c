@@ -1,18 +1,14 @@
 // Words on a sheet: limits, people and lists, as they are said rather than as they are written.
 #include "base/buf.h"
+#include "lookup/lookup.h"
 #include "model/condition.h"
 #include "sheets/plan.h"
-
-// /.../ is a pattern for look-up, nothing that anybody says.
-static bool is_pattern(struct str signal) {
-    return signal.len > 1 && str_starts(signal, S("/")) && str_ends(signal, S("/"));
-}
 
 void words_signals(const struct sheet_plan *plan, struct doc_node *parent,
                    const struct scenario *scenario, size_t most) {
     struct doc_node *list = doc_list(parent, DOC_SAYINGS);
     for (size_t i = 0, n = 0; i < scenario->signals.n && n < most; i++) {
-        if (is_pattern(scenario->signals.items[i].s)) continue;
+        if (signal_pattern(scenario->signals.items[i].s).ptr) continue;
         plan_quoted(plan, list, scenario->signals.items[i].s);
         n++;
     }
