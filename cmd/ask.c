@@ -1,12 +1,12 @@
 // empower ask: the card of the scenario that fits a customer's words.
 #include "files.h"
+#include "lines.h"
 #include "terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-enum { MOST_LINE = 65536, MOST_TOP = 1000 };
+enum { MOST_TOP = 1000 };
 
 static bool read_top(const struct options *options, size_t *out) {
     *out = 0;
@@ -21,81 +21,27 @@ static bool read_top(const struct options *options, size_t *out) {
     return true;
 }
 
-// Lines of standard input, in constant memory; what is longer than MOST_LINE is read to its end and
-// told apart by `too_long`.
-struct lines {
-    char *ptr;
-    size_t start, end; // what is read and not yet given out
-    bool at_end;
-};
-
-static bool fill(struct lines *lines) {
-    memmove(lines->ptr, lines->ptr + lines->start, lines->end - lines->start);
-    lines->end -= lines->start;
-    lines->start = 0;
-    ssize_t got = read(STDIN_FILENO, lines->ptr + lines->end, MOST_LINE - lines->end);
-    if (got <= 0) lines->at_end = true;
-    if (got > 0) lines->end += (size_t)got;
-    return got >= 0;
-}
-
-static bool skip_line(struct lines *lines) {
-    for (;;) {
-        char *newline = memchr(lines->ptr + lines->start, '\n', lines->end - lines->start);
-        if (newline) {
-            lines->start = (size_t)(newline - lines->ptr) + 1;
-            return true;
-        }
-        lines->start = lines->end;
-        if (lines->at_end || !fill(lines)) return false;
-    }
-}
-
-// The next line without its break; NULL at the end.
-static const char *next_line(struct lines *lines, size_t *len, bool *too_long) {
-    *too_long = false;
-    for (;;) {
-        char *line = lines->ptr + lines->start;
-        char *newline = memchr(line, '\n', lines->end - lines->start);
-        size_t have = newline ? (size_t)(newline - line) : lines->end - lines->start;
-        if (newline || (lines->at_end && have)) {
-            lines->start += have + (newline != NULL);
-            *len = have && line[have - 1] == '\r' ? have - 1 : have;
-            return line;
-        }
-        if (lines->at_end) return NULL;
-        if (have == MOST_LINE) {
-            *too_long = true;
-            *len = 0;
-            skip_line(lines);
-            return lines->ptr;
-        }
-        fill(lines);
-    }
-}
-
 static int ask_batch(struct emp_playbook *playbook, const struct emp_ask_options *ask) {
-    struct lines lines = {.ptr = take_memory(NULL, MOST_LINE)};
+    struct lines lines;
     int code = EXIT_YES;
     size_t len;
     bool too_long;
-    for (const char *line; (line = next_line(&lines, &len, &too_long));) {
+    lines_open(&lines);
+    for (const char *line; (line = lines_next(&lines, &len, &too_long));) {
         if (too_long) {
             print_text("{\"id\":null,\"error\":\"the line is longer than 64 KiB\"}\n");
             code = EXIT_USAGE;
             continue;
         }
         bool answered = false;
-        enum emp_status status =
-            emp_ask_line(&answered, playbook, line, len, ask, print, NULL);
+        enum emp_status status = emp_ask_line(&answered, playbook, line, len, ask, print, NULL);
         if (status != EMP_OK) {
             code = settle(playbook, status);
             break;
         }
         if (!answered) code = EXIT_USAGE;
     }
-    free(lines.ptr);
-    return code;
+    return lines.failed ? EXIT_UNREADABLE : code;
 }
 
 static char *join(const struct words *arguments) {
@@ -117,7 +63,6 @@ static int ask_words(struct emp_playbook *playbook, const struct emp_ask_options
     char *words = join(arguments);
     enum emp_match match = EMP_MATCH_NONE;
     enum emp_status status = emp_ask(&match, playbook, words, strlen(words), ask, print, NULL);
-    free(words);
     if (status != EMP_OK) return settle(playbook, status);
     return match == EMP_MATCH_STRONG || match == EMP_MATCH_CLOSE ? EXIT_YES : EXIT_NO;
 }
@@ -167,15 +112,19 @@ const struct command command_ask = {
     .summary = "Shows the card of the scenario that fits a customer's words",
     .details =
         "Words are matched with what customers say in `signals`, with titles and with the rest of\n"
-        "each scenario: whole words in any form, small typing mistakes, the synonyms of `words` and\n"
-        "the patterns between slashes. The card says what to find out first, what to say, what the\n"
+        "each scenario: whole words in any form, small typing mistakes, the synonyms of `words` "
+        "and\n"
+        "the patterns between slashes. The card says what to find out first, what to say, what "
+        "the\n"
         "role may give alone, above that whom to ask, and the next step.\n"
         "\n"
-        "Where nothing fits well, the best three titles are shown as a weak match, and the exit code\n"
+        "Where nothing fits well, the best three titles are shown as a weak match, and the exit "
+        "code\n"
         "is 1. Where two scenarios are too close to each other, both are named.\n"
         "\n"
         "With --batch every line of standard input is a question: plain words, or where it begins\n"
-        "with { an object {\"id\",\"said\",\"role\",\"channel\"}. The answers are lines of JSON in the\n"
+        "with { an object {\"id\",\"said\",\"role\",\"channel\"}. The answers are lines of JSON in "
+        "the\n"
         "same order.",
     .examples = "empower ask \"there was a party next door all night\"\n"
                 "empower ask \"there was a party next door\" --role guest-agent --json\n"

@@ -40,7 +40,8 @@ static void print_quoted(const char *text) {
 }
 
 static void print_fish_option(const char *command, const struct option_row *row) {
-    print_format("complete -c empower -n '__fish_seen_subcommand_from %s' -l %s", command, row->name);
+    print_format("complete -c empower -n '__fish_seen_subcommand_from %s' -l %s", command,
+                 row->name);
     if (row->letter) print_format(" -s %c", row->letter);
     if (row->argument) print_text(" -r");
     if (row->values) print_format(" -f -a '%s'", row->values);
@@ -86,8 +87,10 @@ const struct command command_completion = {
     .name = "completion",
     .arguments = "SHELL",
     .summary = "Writes completions for bash, zsh or fish",
-    .details = "For bash, put this into ~/.bashrc: eval \"$(empower completion bash)\"\n"
+    .details = "For bash, put this into ~/.bashrc:\n"
+               "  eval \"$(empower completion bash)\"\n"
                "For zsh, write it to a file _empower in a folder of $fpath.\n"
+               "\n"
                "For fish, write it to ~/.config/fish/completions/empower.fish.",
     .examples = "empower completion bash\n",
     .run = run,

@@ -33,25 +33,14 @@ static void print_example(const char *text) {
     if (!line_start) print_text("\n");
 }
 
-// Prose between words at the width of the terminal.
-static void print_prose(const char *text) {
-    unsigned width = terminal_width(80), at = 0;
-    while (*text) {
-        size_t word = strcspn(text, " ");
-        if (at && at + 1 + word > width) print_text("\n"), at = 0;
-        print_format("%s%.*s", at ? " " : "", (int)word, text);
-        at += (unsigned)word + (at > 0);
-        text += word + strspn(text + word, " ");
-    }
-    print_text("\n\n");
-}
-
 static int explain(const struct emp_rule *rule) {
     print_format("%s %s - %s\n", rule->id, rule->name, rule->title);
     print_format("%s, confidence %s, profile %s\n\n", level_name(rule->level), rule->confidence,
                  rule->profile);
     print_prose(rule->why);
+    print_text("\n");
     print_prose(rule->fix);
+    print_text("\n");
     print_text("Instead of\n");
     print_example(rule->bad);
     print_text("write\n");

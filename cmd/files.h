@@ -17,6 +17,7 @@ bool read_stream(int descriptor, const char *name, size_t limit, struct bytes *o
 // `revision:path` as git shows it, by running git.
 bool read_revision(const char *name, size_t limit, struct bytes *out);
 bool is_folder(const char *path);
+char *real_path(const char *path); // without links; NULL where it leads nowhere
 bool is_file(const char *path);
 
 // ---- write.c ----

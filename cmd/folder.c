@@ -9,13 +9,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { MOST_FILES = 10000, DEEPEST = 16 };
+enum { MOST_FILES = 10000, DEEPEST = 64 };
 
 // A playbook file that was found, before it is known to which playbook it belongs.
 struct found {
     char *path;
     struct bytes bytes;
+    size_t folder_len; // of path
     bool has_header;
+    bool alone;                // its header is the only one of its folder
+    const struct found *owner; // without a header: the file with the one that it belongs to
 };
 
 struct walk {
@@ -49,7 +52,8 @@ static bool has_header(const struct bytes *bytes) {
 }
 
 static bool add_file(struct walk *walk, const char *path) {
-    struct found file = {.path = copy_text(path)};
+    const char *slash = strrchr(path, '/');
+    struct found file = {.path = copy_text(path), .folder_len = slash ? (size_t)(slash - path) : 0};
     if (walk->n == MOST_FILES) {
         say("%s holds more than %d files", walk->root, MOST_FILES);
         return false;
@@ -61,14 +65,25 @@ static bool add_file(struct walk *walk, const char *path) {
     return true;
 }
 
-// A link is only let through to inside the folder, where what it names is read anyway.
-static bool check_link(const struct walk *walk, const char *path) {
-    char *real = realpath(path, NULL);
+// A link is never followed: it is let through where what it names is read anyway, inside the folder
+// and under a name of a playbook's file.
+static bool check_link(const struct walk *walk, const char *path, const char *name) {
+    if (is_folder(path)) say("%s is a link to a folder; what is behind it is not read", path);
+    if (!is_playbook_name(name)) return true;
+    char *real = real_path(path);
     size_t len = strlen(walk->root);
     bool inside = real && !strncmp(real, walk->root, len) && real[len] == '/';
-    if (!inside) say("%s is a link to outside of the playbook's folder; put the file itself there", path);
-    free(real);
-    return inside;
+    bool read = inside && !strstr(real + len, "/.") && is_playbook_name(real);
+    if (!inside)
+        say("%s is a link to outside of the playbook's folder; put the file itself there", path);
+    else if (!read)
+        say("%s is a link to a file that is not read; put the file itself there", path);
+    return read;
+}
+
+static bool say_unreadable(const char *path) {
+    say("%s cannot be read: %s", path, strerror(errno));
+    return false;
 }
 
 static bool walk_folder(struct walk *walk, const char *folder, int depth);
@@ -77,26 +92,20 @@ static bool walk_name(struct walk *walk, const char *folder, const char *name, i
     if (name[0] == '.') return true;
     char *path = !strcmp(folder, ".") ? copy_text(name) : format_text("%s/%s", folder, name);
     struct stat status;
-    bool good = true;
-    if (!lstat(path, &status)) {
-        if (S_ISLNK(status.st_mode))
-            good = !is_playbook_name(name) || check_link(walk, path);
-        else if (S_ISDIR(status.st_mode))
-            good = walk_folder(walk, path, depth + 1);
-        else if (is_playbook_name(name))
-            good = add_file(walk, path);
-    }
-    free(path);
-    return good;
+    // A file that is passed over may hold the guardrails: without it, nothing is clean.
+    if (lstat(path, &status)) return say_unreadable(path);
+    if (S_ISLNK(status.st_mode)) return check_link(walk, path, name);
+    if (S_ISDIR(status.st_mode)) return walk_folder(walk, path, depth + 1);
+    return !is_playbook_name(name) || add_file(walk, path);
 }
 
 static bool walk_folder(struct walk *walk, const char *folder, int depth) {
-    if (depth > DEEPEST) return true;
-    DIR *stream = opendir(folder);
-    if (!stream) {
-        say("%s cannot be read: %s", folder, strerror(errno));
+    if (depth > DEEPEST) {
+        say("%s is more than %d folders deep; put its files further up", folder, DEEPEST);
         return false;
     }
+    DIR *stream = opendir(folder);
+    if (!stream) return say_unreadable(folder);
     bool good = true;
     for (struct dirent *entry; good && (entry = readdir(stream));)
         good = walk_name(walk, folder, entry->d_name, depth);
@@ -108,20 +117,15 @@ static int path_cmp(const void *a, const void *b) {
     return strcmp(((const struct found *)a)->path, ((const struct found *)b)->path);
 }
 
-static size_t folder_len(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? (size_t)(slash - path) : 0;
-}
-
-static bool is_below(const char *path, const char *header_path) {
-    size_t len = folder_len(header_path);
-    return !len || (!strncmp(path, header_path, len) && path[len] == '/');
+static bool is_below(const char *path, const struct found *header) {
+    size_t len = header->folder_len;
+    return !len || (!strncmp(path, header->path, len) && path[len] == '/');
 }
 
 static size_t headers_beside(const struct walk *walk, const struct found *header) {
-    size_t count = 0, len = folder_len(header->path);
+    size_t count = 0, len = header->folder_len;
     for (size_t i = 0; i < walk->n; i++)
-        count += walk->files[i].has_header && folder_len(walk->files[i].path) == len &&
+        count += walk->files[i].has_header && walk->files[i].folder_len == len &&
                  !strncmp(walk->files[i].path, header->path, len);
     return count;
 }
@@ -135,13 +139,23 @@ static const struct found *owner_of(const struct walk *walk, const struct found 
         const struct found *header = &walk->files[i];
         if (!header->has_header) continue;
         headers++;
-        if (is_below(file->path, header->path) && headers_beside(walk, header) == 1 &&
-            (!best || folder_len(header->path) > folder_len(best->path)))
+        if (header->alone && is_below(file->path, header) &&
+            (!best || header->folder_len > best->folder_len))
             best = header;
     }
     for (size_t i = 0; headers == 1 && !best && i < walk->n; i++)
         if (walk->files[i].has_header) best = &walk->files[i];
     return best;
+}
+
+// Once for every file: thousands of them must not cost minutes.
+static void find_owners(struct walk *walk) {
+    for (size_t i = 0; i < walk->n; i++) {
+        struct found *file = &walk->files[i];
+        file->alone = file->has_header && headers_beside(walk, file) == 1;
+    }
+    for (size_t i = 0; i < walk->n; i++)
+        if (!walk->files[i].has_header) walk->files[i].owner = owner_of(walk, &walk->files[i]);
 }
 
 static void add_to(struct file_list *list, const struct found *file) {
@@ -156,12 +170,10 @@ static struct file_list *new_list(struct playbook_list *out) {
 }
 
 // A folder names its playbook where the header is the only one in it.
-static void name_list(const struct walk *walk, const char *folder, const struct found *header,
-                      struct file_list *list) {
-    bool alone = headers_beside(walk, header) == 1;
-    size_t len = folder_len(header->path);
-    list->here = alone && len == (strcmp(folder, ".") ? strlen(folder) : 0);
-    list->path = alone && len ? format_text("%.*s", (int)len, header->path) : header->path;
+static void name_list(const char *folder, const struct found *header, struct file_list *list) {
+    size_t len = header->folder_len;
+    list->here = header->alone && len == (strcmp(folder, ".") ? strlen(folder) : 0);
+    list->path = header->alone && len ? format_text("%.*s", (int)len, header->path) : header->path;
 }
 
 // One playbook for each header; files that belong to none are read together, so that lint says so.
@@ -170,14 +182,12 @@ static void group_files(const struct walk *walk, const char *folder, struct play
         if (!walk->files[h].has_header) continue;
         struct file_list *list = new_list(out);
         for (size_t i = 0; i < walk->n; i++)
-            if (i == h || (!walk->files[i].has_header &&
-                           owner_of(walk, &walk->files[i]) == &walk->files[h]))
-                add_to(list, &walk->files[i]);
-        name_list(walk, folder, &walk->files[h], list);
+            if (i == h || walk->files[i].owner == &walk->files[h]) add_to(list, &walk->files[i]);
+        name_list(folder, &walk->files[h], list);
     }
     struct file_list *orphans = NULL;
     for (size_t i = 0; i < walk->n; i++) {
-        if (walk->files[i].has_header || owner_of(walk, &walk->files[i])) continue;
+        if (walk->files[i].has_header || walk->files[i].owner) continue;
         if (!orphans) (orphans = new_list(out))->path = walk->files[i].path;
         add_to(orphans, &walk->files[i]);
     }
@@ -186,7 +196,7 @@ static void group_files(const struct walk *walk, const char *folder, struct play
 static bool find_in_folder(const char *path, size_t limit, struct playbook_list *out) {
     char *trimmed = copy_text(path);
     for (size_t len = strlen(trimmed); len > 1 && trimmed[len - 1] == '/';) trimmed[--len] = '\0';
-    struct walk walk = {realpath(path, NULL), limit, NULL, 0};
+    struct walk walk = {real_path(path), limit, NULL, 0};
     bool good = walk.root && walk_folder(&walk, trimmed, 0);
     if (good && !walk.n) {
         say("%s holds no playbook: no file ends in .yaml or .yml", path);
@@ -194,9 +204,9 @@ static bool find_in_folder(const char *path, size_t limit, struct playbook_list 
     }
     if (good) {
         qsort(walk.files, walk.n, sizeof *walk.files, path_cmp);
+        find_owners(&walk);
         group_files(&walk, trimmed, out);
     }
-    free(trimmed);
     return good;
 }
 
@@ -207,11 +217,12 @@ static bool is_revision(const char *path) {
 bool find_playbooks(const char *path, size_t limit, struct playbook_list *out) {
     if (is_folder(path)) return find_in_folder(path, limit, out);
     struct bytes bytes;
-    bool good = !strcmp(path, "-")    ? read_stream(0, "standard input", limit, &bytes)
+    bool good = !strcmp(path, "-")  ? read_stream(0, "standard input", limit, &bytes)
                 : is_revision(path) ? read_revision(path, limit, &bytes)
                                     : read_file(path, limit, &bytes);
     if (!good) return false;
-    struct found file = {copy_text(!strcmp(path, "-") ? "<stdin>" : path), bytes, true};
+    const char *name = !strcmp(path, "-") ? "<stdin>" : path;
+    struct found file = {.path = copy_text(name), .bytes = bytes, .has_header = true};
     struct file_list *list = new_list(out);
     add_to(list, &file);
     list->path = file.path;

@@ -37,9 +37,8 @@ struct plan {
 
 static struct bytes *plan_file(struct plan *plan, const char *path) {
     if (plan->n == sizeof plan->files / sizeof *plan->files) abort();
-    plan->files[plan->n].path = !strcmp(plan->folder, ".")
-                                    ? copy_text(path)
-                                    : format_text("%s/%s", plan->folder, path);
+    plan->files[plan->n].path =
+        !strcmp(plan->folder, ".") ? copy_text(path) : format_text("%s/%s", plan->folder, path);
     return &plan->files[plan->n++].bytes;
 }
 
@@ -62,8 +61,6 @@ static void plan_playbook_file(struct plan *plan, const struct example_file *fil
     char *line = format_text(schema_line, up);
     gather(bytes, line, strlen(line));
     gather(bytes, file->bytes, file->len);
-    free(line);
-    free(path);
 }
 
 static size_t plan_example(struct plan *plan, const char *example) {
@@ -109,10 +106,15 @@ static bool write_plan(const struct plan *plan) {
 
 static void say_next(const struct options *options, const struct plan *plan) {
     if (options->quiet) return;
-    for (size_t i = 0; i < plan->n; i++) print_format("%s\n", plan->files[i].path);
-    bool here = !strcmp(plan->folder, ".");
-    say("next: %s%s%sempower lint, then change what is not yours",
-        here ? "" : "cd ", here ? "" : plan->folder, here ? "" : " && ");
+    for (size_t i = 0; i < plan->n; i++) {
+        emp_escape(plan->files[i].path, strlen(plan->files[i].path), print, NULL);
+        print_text("\n");
+    }
+    const char *folder = plan->folder, *quote = strpbrk(folder, " '\"$&;()*?") ? "'" : "";
+    if (!strcmp(folder, "."))
+        say("next: empower lint, then change what is not yours");
+    else
+        say("next: cd %s%s%s && empower lint, then change what is not yours", quote, folder, quote);
 }
 
 static int run(const struct options *options, const struct words *arguments) {
@@ -132,10 +134,6 @@ static int run(const struct options *options, const struct words *arguments) {
     int code = is_free(&plan) ? EXIT_YES : EXIT_USAGE;
     if (code == EXIT_YES && !write_plan(&plan)) code = EXIT_UNREADABLE;
     if (code == EXIT_YES) say_next(options, &plan);
-    for (size_t i = 0; i < plan.n; i++) {
-        free(plan.files[i].path);
-        free(plan.files[i].bytes.ptr);
-    }
     return code;
 }
 

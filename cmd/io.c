@@ -61,9 +61,18 @@ bool is_file(const char *path) {
     return has_mode(path, S_IFREG);
 }
 
+char *real_path(const char *path) {
+    char *real = realpath(path, NULL);
+    char *copy = real ? copy_text(real) : NULL;
+    free(real);
+    return copy;
+}
+
+// `cat-file blob` answers for files only, and as they are: `show` would list folders and commits,
+// and run the filters that a repository configures.
 static void run_git(const char *name, int output) {
     dup2(output, STDOUT_FILENO);
-    execlp("git", "git", "--no-pager", "show", "--end-of-options", name, (char *)NULL);
+    execlp("git", "git", "cat-file", "blob", name, (char *)NULL);
     _exit(127);
 }
 
@@ -76,13 +85,17 @@ bool read_revision(const char *name, size_t limit, struct bytes *out) {
     pid_t child = fork();
     if (!child) run_git(name, ends[1]);
     close(ends[1]);
+    if (child < 0) say("git cannot be run: %s", strerror(errno));
     bool good = child > 0 && read_stream(ends[0], name, limit, out);
     close(ends[0]);
     int status = 0;
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {}
-    if (child < 0 || !WIFEXITED(status) || WEXITSTATUS(status)) {
-        say("git has no file %s", name);
-        return false;
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return good;
+    if (!good) return false; // read_stream has said why
+    if (WIFEXITED(status) && !WEXITSTATUS(status)) return true;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+        say("git cannot be run; it is needed to read %s", name);
+    else
+        say("git has no file %s", name);
+    return false;
 }

@@ -34,7 +34,6 @@ static int read_path(struct lint_run *run, const char *path) {
     struct playbook_list list = {0};
     bool good = find_playbooks(path, run->limit, &list);
     for (size_t i = 0; good && i < list.n; i++) good = add_playbook(run, &list.items[i]);
-    free(list.items);
     return good ? EXIT_YES : EXIT_UNREADABLE;
 }
 
@@ -73,14 +72,17 @@ static int report_in(const struct lint_run *run, const char *format) {
     enum emp_status status =
         emp_report(run->playbooks, run->n, name, &report, colon ? gather : print, &all);
     int code = status == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
-    if (colon && status == EMP_OK && !write_file(colon + 1, all.ptr, all.len)) code = EXIT_UNREADABLE;
-    free(all.ptr);
-    free(name);
+    if (colon && status == EMP_OK && !write_file(colon + 1, all.ptr, all.len))
+        code = EXIT_UNREADABLE;
     return code;
 }
 
 static bool is_format(const char *format) {
     size_t len = strcspn(format, ":");
+    if (format[len] && !format[len + 1]) {
+        say("--format %s names no file; write --format %sfindings.txt", format, format);
+        return false;
+    }
     struct emp_item item;
     for (size_t i = 0; emp_reporter_at(&item, i); i++)
         if (strlen(item.name) == len && !strncmp(item.name, format, len)) return true;
@@ -128,7 +130,6 @@ static int write_baseline(const struct lint_run *run, const char *path) {
     struct bytes all = {0};
     enum emp_status status = emp_write_baseline(run->playbooks, run->n, gather, &all);
     bool good = status == EMP_OK && write_file(path, all.ptr, all.len);
-    free(all.ptr);
     return good ? EXIT_YES : EXIT_UNREADABLE;
 }
 
@@ -154,6 +155,10 @@ static bool read_options(struct lint_run *run, struct bytes *baseline) {
         .as_of = options->as_of ? options->as_of : today(),
         .baseline_name = options->baseline,
     };
+    if (options->baseline && options->write_baseline) {
+        say("--write-baseline writes all that is found: leave out --baseline");
+        return false;
+    }
     if (!size_limit(options, &run->limit)) return false;
     if (options->baseline && !read_file(options->baseline, run->limit, baseline)) return false;
     run->lint.baseline = baseline->ptr;
@@ -167,9 +172,6 @@ static int run(const struct options *options, const struct words *arguments) {
     int code = EXIT_USAGE;
     if (read_options(&run, &baseline)) code = lint_and_report(&run, arguments);
     for (size_t i = 0; i < run.n; i++) emp_free(run.playbooks[i]);
-    free(run.playbooks);
-    free(run.paths);
-    free(baseline.ptr);
     return code;
 }
 
@@ -194,12 +196,14 @@ const struct command command_lint = {
     .arguments = "[PATH..]",
     .summary = "Says what is wrong with playbooks, and how to mend it",
     .details =
-        "Each finding names the place, the cause and the way out; where the way out is certain, the\n"
-        "corrected line is shown. After a mistake in the YAML, the faulty entry is left out and all\n"
+        "Each finding names the place, the cause and the way out; where the way out is certain, "
+        "the\n"
+        "corrected line is shown. After a mistake in the YAML, the faulty entry is left out and "
+        "all\n"
         "else is still checked. A folder that holds several playbooks has each of them checked.\n"
         "\n"
         "A comment silences a rule on its line, or above an entry in all of it:\n"
-        "# empower: ignore[L018] until=2027-03-01 -- why it is right here\n"
+        "  # empower: ignore[L018] until=2027-03-01 -- why it is right here\n"
         "\n"
         "A baseline lets a playbook with old findings pass while new ones fail.\n"
         "`empower explain RULE` says more about a rule; `empower explain` lists all rules.",

@@ -15,9 +15,7 @@ static const char *configured(const char *folder) {
     if (is_file(path) && read_file(path, 1 << 20, &bytes)) {
         if (emp_config_playbook(name, sizeof name, bytes.ptr, bytes.len))
             found = format_text("%s/%s", folder, name);
-        free(bytes.ptr);
     }
-    free(path);
     return found;
 }
 
@@ -26,7 +24,6 @@ static const char *in_folder(const char *folder) {
     for (size_t i = 0; i < 2; i++) {
         char *path = format_text("%s/%s", folder, names[i]);
         if (i ? is_folder(path) : is_file(path)) return path;
-        free(path);
     }
     return configured(folder);
 }
@@ -34,37 +31,45 @@ static const char *in_folder(const char *folder) {
 static bool is_git_root(const char *folder) {
     char *path = format_text("%s/.git", folder);
     bool answer = is_file(path) || is_folder(path);
-    free(path);
     return answer;
 }
 
-// Messages show the path as short as it can be: "./playbook.yaml" is "playbook.yaml".
-static const char *without_dot(const char *path) {
-    return !strncmp(path, "./", 2) ? path + 2 : path;
+// What is found and not named by the user may come with somebody else's change: neither a link nor
+// the configuration leads to a file outside of the folder.
+static bool is_inside(const char *folder, const char *path) {
+    const char *root = real_path(folder), *real = real_path(path);
+    if (!root || !real) return true; // reading it says why
+    size_t len = strcmp(root, "/") != 0 ? strlen(root) : 0;
+    bool inside = !strncmp(real, root, len) && real[len] == '/';
+    if (!inside) say("%s leads out of its folder; name the playbook with -p PATH", path);
+    return inside;
 }
 
+// Messages show the path as short as it can be: "./playbook.yaml" is "playbook.yaml". What would
+// mean something else without its dot keeps it: "-", "main:playbook.yaml", "/etc".
+static const char *without_dot(const char *path) {
+    bool plain = !strncmp(path, "./", 2) && !strchr(path, ':') && !strchr("/-", path[2]);
+    return plain ? path + 2 : path;
+}
+
+// NULL where there is none (said).
 static const char *found_upward(void) {
     char *folder = copy_text(".");
     for (int up = 0; up < 64; up++) {
         const char *path = in_folder(folder);
-        if (path) return without_dot(path);
-        char *real = realpath(folder, NULL);
+        if (path) return is_inside(folder, path) ? without_dot(path) : NULL;
+        char *real = real_path(folder);
         bool last = is_git_root(folder) || !real || !strcmp(real, "/");
-        free(real);
         if (last) break;
         char *above = up ? format_text("../%s", folder) : copy_text("..");
-        free(folder);
         folder = above;
     }
-    free(folder);
+    say("no playbook here: name one with -p PATH, or make one with `empower init`");
     return NULL;
 }
 
 const char *locate_playbook(const struct options *options) {
     if (options->playbook) return options->playbook;
     if (environment("EMPOWER_PLAYBOOK")) return environment("EMPOWER_PLAYBOOK");
-    const char *path = found_upward();
-    if (!path)
-        say("no playbook here: name one with -p PATH, or make one with `empower init`");
-    return path;
+    return found_upward();
 }

@@ -45,11 +45,14 @@ const struct command *command_near(const char *name) {
     return best;
 }
 
-// A descriptor that the caller closed would be given to the next file that is opened: hold its place
-// with one that cannot be written to, so that the last check of stdout sees the failure.
+// A descriptor that the caller closed would be given to the next file that is opened: hold its
+// place with one that cannot be used, so that reading it is no empty input and writing to it no
+// success.
 static void hold_descriptors(void) {
-    for (int descriptor = 0; descriptor <= 2; descriptor++)
-        if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0) _exit(EXIT_UNREADABLE);
+    for (int descriptor = 0; descriptor <= 2; descriptor++) {
+        int mode = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+        if (fcntl(descriptor, F_GETFD) < 0 && open("/dev/null", mode) < 0) _exit(EXIT_UNREADABLE);
+    }
 }
 
 static int say_unknown(const char *name) {
@@ -74,9 +77,6 @@ static int run(const struct command *command, int argc, char **argv) {
         else
             code = command->run(&options, &arguments);
     }
-    free(arguments.items);
-    free(options.formats.items);
-    free(options.scenarios.items);
     return code;
 }
 
@@ -96,5 +96,7 @@ int main(int argc, char **argv) {
         const struct command *command = command_find(argv[1]);
         code = command ? run(command, argc - 2, argv + 2) : say_unknown(argv[1]);
     }
-    return output_finish(code);
+    code = output_finish(code);
+    give_back_memory();
+    return code;
 }

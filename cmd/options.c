@@ -88,11 +88,11 @@ static void say_unknown(const struct reading *reading, const char *name, size_t 
         if (distance < nearest) nearest = distance, best = row;
     }
     if (best)
-        say("`%s` takes no option --%s; did you mean --%s?", reading->command->name, word, best->name);
+        say("`%s` takes no option --%s; did you mean --%s?", reading->command->name, word,
+            best->name);
     else
         say("`%s` takes no option --%s; `empower %s -h` lists what it takes",
             reading->command->name, word, reading->command->name);
-    free(word);
 }
 
 // The value of an option: what stands behind it in the same word, else the next word.

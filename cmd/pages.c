@@ -12,7 +12,7 @@ static const char *const group_names[GROUP_COUNT] = {
 void help_overview(void) {
     print_text("empower - playbooks that tell agents what they may do for a customer\n\n"
                "  empower init                        a playbook to start from\n"
-               "  empower ask \"words of a customer\"    what to say and what to give\n"
+               "  empower ask \"words of a customer\"   what to say and what to give\n"
                "  empower lint                        what is wrong, and how to mend it\n");
     const struct command *command;
     for (int group = 0; group < GROUP_COUNT; group++) {
@@ -21,7 +21,8 @@ void help_overview(void) {
             if (command_group_at(i) == (enum command_group)group)
                 print_format("  %-11s %s\n", command->name, command->summary);
     }
-    print_text("\n`empower COMMAND -h` shows examples and options; `empower --version` the version.\n");
+    print_text(
+        "\n`empower COMMAND -h` shows examples and options; `empower --version` the version.\n");
 }
 
 // The next line of a text; false at its end.
@@ -37,7 +38,8 @@ static void skip_line(const char **text, int len) {
 
 static void print_examples(const struct command *command, const char *before) {
     const char *at = command->examples;
-    for (int len; next_line(&at, &len); skip_line(&at, len)) print_format("%s%.*s\n", before, len, at);
+    for (int len; next_line(&at, &len); skip_line(&at, len))
+        print_format("%s%.*s\n", before, len, at);
 }
 
 static void print_option(const struct option_row *row) {
@@ -71,7 +73,9 @@ void help_short(const struct command *command) {
 void help_long(const struct command *command) {
     print_format("empower %s - %s\n\n", command->name, command->summary);
     print_usage(command);
-    print_format("\n%s\n\nExamples\n", command->details);
+    print_text("\n");
+    print_prose(command->details);
+    print_text("\nExamples\n");
     print_examples(command, "  ");
     print_text("\nOptions\n");
     print_options(command);
@@ -87,8 +91,8 @@ static bool ends_sentence(const char *text) {
     return strchr(".?!", *text) && text[1] == ' ';
 }
 
-// Text of a manual page: what means something to roff is escaped, no line begins like a request, and
-// every sentence begins a line.
+// Text of a manual page: what means something to roff is escaped, no line begins like a request,
+// and every sentence begins a line.
 static void print_roff(const char *text) {
     bool line_start = true;
     for (; *text; text++) {
@@ -106,13 +110,15 @@ static void print_roff(const char *text) {
     }
 }
 
-// Paragraphs are parted by empty lines, which mdoc writes as .Pp.
+// Paragraphs are parted by empty lines, which mdoc writes as .Pp; an indented line stays as it is.
 static void print_paragraphs(const char *text) {
     for (int len; next_line(&text, &len); skip_line(&text, len)) {
         char line[512];
         snprintf(line, sizeof line, "%.*s\n", len, text);
+        bool literal = *text == ' ';
+        if (literal) print_text(".Dl ");
         if (len)
-            print_roff(line);
+            print_roff(line + (literal ? 2 : 0));
         else
             print_text(".Pp\n");
     }
@@ -129,8 +135,8 @@ static void print_manual_option(const struct option_row *row) {
 }
 
 void help_manual(const struct command *command) {
-    print_format(".Ss empower %s Op options%s%s\n", command->name,
-                 command->arguments[0] ? " " : "", command->arguments);
+    print_format(".Ss empower %s%s%s [options]\n", command->name, command->arguments[0] ? " " : "",
+                 command->arguments);
     print_roff(command->summary);
     print_text(".\n.Pp\n");
     print_paragraphs(command->details);

@@ -49,6 +49,14 @@ static const struct file_list *choose(const struct playbook_list *list) {
     return NULL;
 }
 
+// A file of another kind has nothing to answer from.
+static bool holds_nothing(struct emp_playbook *playbook) {
+    struct emp_summary summary;
+    return emp_read_errors(playbook) && emp_summary(&summary, playbook) == EMP_OK &&
+           !summary.id[0] && !summary.title[0] &&
+           !(summary.scenarios + summary.gestures + summary.roles);
+}
+
 static void warn_if_broken(const struct options *options, const struct emp_playbook *playbook,
                            const char *path) {
     size_t errors = emp_read_errors(playbook);
@@ -72,6 +80,10 @@ int open_playbook(const struct options *options, struct emp_playbook **out) {
     if (status != EMP_OK) {
         say("%s: %s", path,
             status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
+        return EXIT_UNREADABLE;
+    }
+    if (holds_nothing(*out)) {
+        say("%s holds no playbook that can be read; `empower lint %s` says why", path, path);
         return EXIT_UNREADABLE;
     }
     warn_if_broken(options, *out, path);

@@ -21,7 +21,7 @@ const struct command command_schema = {
     .summary = "Writes the JSON Schema of playbooks, for editors",
     .details = "An editor with a YAML language server completes keys, shows their help and marks\n"
                "mistakes while one types, where the first line of the playbook names the file:\n"
-               "# yaml-language-server: $schema=playbook.schema.json",
+               "  # yaml-language-server: $schema=playbook.schema.json",
     .examples = "empower schema\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,

@@ -17,13 +17,12 @@ static int list_sheets(void) {
     return EXIT_YES;
 }
 
-// The format that a file's name asks for; NULL where its ending is none.
-static const char *format_of_name(const char *path) {
-    const char *dot = path ? strrchr(path, '.') : NULL;
-    struct emp_item item;
-    for (size_t i = 0; dot && emp_format_at(&item, i); i++)
-        if (!strcmp(dot + 1, item.name)) return item.name;
-    return NULL;
+// The format that is asked for: by its name, else by the ending of the file's. NULL: the usual one.
+static const char *format_of(const struct options *options) {
+    const char *slash = options->output ? strrchr(options->output, '/') : NULL;
+    const char *dot = options->output ? strrchr(slash ? slash : options->output, '.') : NULL;
+    if (options->formats.n) return options->formats.items[0];
+    return dot && dot[1] ? dot + 1 : NULL;
 }
 
 static int write_sheet(const struct options *options, struct emp_playbook *playbook,
@@ -33,7 +32,7 @@ static int write_sheet(const struct options *options, struct emp_playbook *playb
         .scenarios = options->scenarios.items,
         .n_scenarios = options->scenarios.n,
         .as_of = options->as_of,
-        .format = options->formats.n ? options->formats.items[0] : format_of_name(options->output),
+        .format = format_of(options),
         .paper = options->paper,
     };
     struct bytes all = {0};
@@ -42,7 +41,6 @@ static int write_sheet(const struct options *options, struct emp_playbook *playb
         code = write_file(options->output, all.ptr, all.len) ? EXIT_YES : EXIT_UNREADABLE;
     else if (code == EXIT_YES)
         print(NULL, all.ptr, all.len);
-    free(all.ptr);
     return code;
 }
 
@@ -79,8 +77,10 @@ const struct command command_sheet = {
     .arguments = "[KIND]",
     .summary = "Writes a training sheet to print",
     .details =
-        "Without a kind: lists the kinds and formats. Sheets for agents hold the limits of one role\n"
-        "only, and never an answer or a hidden fact of an exercise. An HTML sheet is one file that\n"
+        "Without a kind: lists the kinds and formats. Sheets for agents hold the limits of one "
+        "role\n"
+        "only, and never an answer or a hidden fact of an exercise. An HTML sheet is one file "
+        "that\n"
         "prints well from any browser on A4 and Letter. Each carries the playbook's version and\n"
         "digest, and a mark where the playbook is a draft or out of date.\n"
         "\n"

@@ -32,10 +32,11 @@ const struct command command_show = {
     .name = "show",
     .arguments = "[KIND|ID]",
     .summary = "Shows what a playbook holds, or one entry in full",
-    .details = "Without a word: the playbook at a glance, with its version and digest. With a kind\n"
-               "(scenarios, gestures, roles, facts ...): its entries, a line each. With an id: the\n"
-               "entry in full. Where several kinds have the id, write the kind before it, as in\n"
-               "role/guest-agent.",
+    .details =
+        "Without a word: the playbook at a glance, with its version and digest. With a kind\n"
+        "(scenarios, gestures, roles, facts ...): its entries, a line each. With an id: the\n"
+        "entry in full. Where several kinds have the id, write the kind before it, as in\n"
+        "role/guest-agent.",
     .examples = "empower show\n"
                 "empower show gestures\n"
                 "empower show noisy-room\n",

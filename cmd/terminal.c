@@ -4,6 +4,7 @@
 #include "command.h"
 
 #include <errno.h>
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,9 +13,17 @@
 #include <time.h>
 #include <unistd.h>
 
+// A message is one line: a line break in a file's name would let it forge another.
 static int write_error(void *context, const char *bytes, size_t len) {
     (void)context;
-    return fwrite(bytes, 1, len, stderr) != len;
+    for (const char *end = bytes + len; bytes < end; bytes++) {
+        const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
+        size_t run = (size_t)((newline ? newline : end) - bytes);
+        fwrite(bytes, 1, run, stderr);
+        if (newline) fputs("\\x0A", stderr);
+        bytes += run;
+    }
+    return ferror(stderr);
 }
 
 void say(const char *format, ...) {
@@ -28,9 +37,18 @@ void say(const char *format, ...) {
     fputc('\n', stderr);
 }
 
+// Why stdout failed first: errno is another by the time that output_finish says so.
+static int stdout_error;
+
+static void note_error(bool failed) {
+    if (failed && !stdout_error) stdout_error = errno;
+}
+
 int print(void *context, const char *bytes, size_t len) {
     (void)context;
-    return fwrite(bytes, 1, len, stdout) != len;
+    bool failed = fwrite(bytes, 1, len, stdout) != len;
+    note_error(failed);
+    return failed;
 }
 
 void print_text(const char *text) {
@@ -40,15 +58,51 @@ void print_text(const char *text) {
 void print_format(const char *format, ...) {
     va_list args;
     va_start(args, format);
-    vfprintf(stdout, format, args);
+    note_error(vfprintf(stdout, format, args) < 0);
     va_end(args);
 }
 
+// Prints the words of a paragraph and answers what follows it.
+static const char *print_paragraph(const char *text) {
+    unsigned width = terminal_width(80), at = 0;
+    while (*text && *text != '\n') {
+        size_t word = strcspn(text, " \n");
+        if (at && at + 1 + word > width) print_text("\n"), at = 0;
+        print_format("%s%.*s", at ? " " : "", (int)word, text);
+        at += (unsigned)word + (at > 0);
+        text += word;
+        // One line break, or blanks, part words; an empty or an indented line ends the paragraph.
+        if (*text == '\n' && text[1] != '\n' && text[1] != ' ') text++;
+        while (*text == ' ') text++;
+    }
+    print_text("\n");
+    return text + (*text == '\n');
+}
+
+void print_prose(const char *text) {
+    while (*text) {
+        size_t line = strcspn(text, "\n");
+        if (line && *text != ' ') {
+            text = print_paragraph(text);
+            continue;
+        }
+        print_format("%.*s\n", (int)line, text);
+        text += line + (text[line] == '\n');
+    }
+}
+
+int output_flush(void) {
+    bool failed = fflush(stdout);
+    note_error(failed);
+    return failed;
+}
+
 int output_finish(int code) {
-    errno = 0;
-    bool failed = ferror(stdout) || fflush(stdout) || fclose(stdout);
+    bool failed = output_flush() || ferror(stdout);
+    if (fclose(stdout)) note_error(failed = true);
     if (!failed) return code;
-    if (errno != EPIPE) say("the answer could not be written: %s", strerror(errno ? errno : EIO));
+    if (stdout_error != EPIPE)
+        say("the answer could not be written: %s", strerror(stdout_error ? stdout_error : EIO));
     return EXIT_UNREADABLE;
 }
 
@@ -80,16 +134,42 @@ const char *today(void) {
     static char text[16];
     time_t now = time(NULL);
     struct tm local;
-    if (!localtime_r(&now, &local) || !strftime(text, sizeof text, "%Y-%m-%d", &local))
-        return NULL;
+    if (!localtime_r(&now, &local) || !strftime(text, sizeof text, "%Y-%m-%d", &local)) return NULL;
     return text;
 }
 
+// A piece of memory, in the list of all that were taken.
+struct piece {
+    struct piece *older, *newer;
+    alignas(max_align_t) char bytes[];
+};
+static struct piece *newest;
+
+static void link_piece(struct piece *piece) {
+    if (piece->older) piece->older->newer = piece;
+    if (piece->newer) piece->newer->older = piece;
+    if (!piece->newer) newest = piece;
+}
+
 void *take_memory(void *old, size_t size) {
-    void *memory = realloc(old, size ? size : 1);
-    if (memory) return memory;
-    say("there is no memory left");
-    _exit(EXIT_UNREADABLE);
+    struct piece *piece =
+        old ? (struct piece *)(void *)((char *)old - offsetof(struct piece, bytes)) : NULL;
+    struct piece *grown = realloc(piece, sizeof *grown + size);
+    if (!grown) {
+        say("there is no memory left");
+        _exit(EXIT_UNREADABLE);
+    }
+    if (!piece) *grown = (struct piece){.older = newest};
+    link_piece(grown);
+    return grown->bytes;
+}
+
+void give_back_memory(void) {
+    while (newest) {
+        struct piece *older = newest->older;
+        free(newest);
+        newest = older;
+    }
 }
 
 char *copy_text(const char *text) {

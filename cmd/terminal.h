@@ -11,6 +11,10 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 int print(void *context, const char *bytes, size_t len); // an emp_write
 void print_text(const char *text);
 void print_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
+// Paragraphs, broken between words at the width of the terminal. An empty line parts paragraphs, an
+// indented line stays as it is.
+void print_prose(const char *text);
+int output_flush(void); // other than 0 where that failed
 // Flushes stdout; where anything could not be written, says so and answers EXIT_UNREADABLE, else
 // `code`. The last thing that a run does.
 int output_finish(int code);
@@ -22,8 +26,10 @@ bool is_terminal(int descriptor);
 // Today as 2026-04-01, from the local clock: the only clock of the program.
 const char *today(void);
 
-// Memory of the command line: never NULL; says so and ends the run where there is none left.
+// Memory of the command line: never NULL; says so and ends the run where there is none left. It
+// lives until give_back_memory, which main calls once; nobody else gives any of it back.
 void *take_memory(void *old, size_t size);
+void give_back_memory(void);
 char *copy_text(const char *text);
 char *format_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

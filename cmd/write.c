@@ -51,7 +51,8 @@ static void hold_signals(sigset_t *before) {
 
 static bool fill_and_rename(int descriptor, const char *new_path, const char *path, mode_t mode,
                             const char *bytes, size_t len) {
-    bool good = write_all(descriptor, bytes, len) && !fchmod(descriptor, mode) && !fsync(descriptor);
+    bool good =
+        write_all(descriptor, bytes, len) && !fchmod(descriptor, mode) && !fsync(descriptor);
     int error = errno;
     if (close(descriptor) && good) good = false, error = errno;
     if (good && rename(new_path, path)) good = false, error = errno;
@@ -75,7 +76,6 @@ bool write_file(const char *path, const char *bytes, size_t len) {
     int error = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);
     if (!good) say("%s cannot be written: %s", path, strerror(error));
-    free(new_path);
     return good;
 }
 
@@ -98,6 +98,5 @@ bool make_folders(const char *path) {
         if (!good) say("the folder %s cannot be made: %s", folder, strerror(errno));
         *slash = '/';
     }
-    free(folder);
     return good;
 }

@@ -67,7 +67,8 @@ static void run_ask(struct emp_playbook *playbook, void *arguments) {
     const struct emp_ask_options *options = job->options;
     struct lookup_query query = {0};
     struct card_options about = {0};
-    if (!read_query(playbook, job, job->words, options->role, options->channel, &query, &about)) return;
+    if (!read_query(playbook, job, job->words, options->role, options->channel, &query, &about))
+        return;
     prepare(playbook);
     struct lookup_answer answer = lookup_ask(playbook->lookup, &playbook->scratch, &query);
     struct card *card = card_of(playbook, &answer, about);
@@ -88,8 +89,8 @@ enum emp_status emp_ask(enum emp_match *out, struct emp_playbook *playbook, cons
                         size_t len, const struct emp_ask_options *options, emp_write *write,
                         void *context) {
     static const struct emp_ask_options usual = {0};
-    struct ask_job job = {{words, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE,
-                          false};
+    struct ask_job job = {
+        {words, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE, false};
     enum emp_status status = door_open(playbook, run_ask, &job);
     *out = job.match;
     return status;
@@ -120,20 +121,23 @@ static struct str json_of(struct arena *arena, const struct json_value *value) {
 }
 
 static void read_member(struct arena *arena, const struct json_value *member, struct line *line) {
-    bool text = member->kind == JSON_STRING, empty = member->kind == JSON_NULL;
+    bool empty = member->kind == JSON_NULL;
+    bool text = member->kind == JSON_STRING;
+    bool name = text && str_find_char(member->text, '\0') < 0; // an id is never cut at a NUL
     if (str_eq(member->key, S("id")) && (text || empty || member->kind == JSON_NUMBER))
         line->id = json_of(arena, member);
     else if (str_eq(member->key, S("said")) && text)
         line->said = member->text;
-    else if (str_eq(member->key, S("role")) && (text || empty))
-        line->role = text ? terminated(arena, member->text) : line->role;
-    else if (str_eq(member->key, S("channel")) && (text || empty))
-        line->channel = text ? terminated(arena, member->text) : line->channel;
+    else if (str_eq(member->key, S("role")) && (name || empty))
+        line->role = name ? terminated(arena, member->text) : line->role;
+    else if (str_eq(member->key, S("channel")) && (name || empty))
+        line->channel = name ? terminated(arena, member->text) : line->channel;
     else
-        line->error = str_fmt(arena,
-                              "\"%.*s\" is no field of a question, or of the wrong kind; a line has "
-                              "\"id\", \"said\", \"role\" and \"channel\"",
-                              S_ARG(member->key));
+        line->error =
+            str_fmt(arena,
+                    "\"%.*s\" is no field of a question, or of the wrong kind; a line has "
+                    "\"id\", \"said\", \"role\" and \"channel\"",
+                    S_ARG(member->key));
 }
 
 static struct line read_line(struct arena *arena, const struct ask_job *job) {
@@ -160,7 +164,8 @@ static void write_error(struct buf *out, const struct line *line, struct str err
 }
 
 // What a refused argument becomes in a batch: an answer, not the end of the run.
-static void answer_refusal(struct emp_playbook *playbook, struct buf *out, const struct line *line) {
+static void answer_refusal(struct emp_playbook *playbook, struct buf *out,
+                           const struct line *line) {
     write_error(out, line, str_of(playbook->message));
     playbook->status = EMP_OK;
 }
@@ -197,8 +202,8 @@ enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, const cha
                              const struct emp_ask_options *options, emp_write *write,
                              void *context) {
     static const struct emp_ask_options usual = {0};
-    struct ask_job job = {{line, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE,
-                          false};
+    struct ask_job job = {
+        {line, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE, false};
     enum emp_status status = door_open(playbook, run_line, &job);
     *out = job.answered;
     return status;

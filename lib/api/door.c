@@ -45,13 +45,11 @@ enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *ar
     playbook->status = EMP_OK;
     playbook->message[0] = '\0';
     playbook->arena.door = playbook->checks.door = playbook->scratch.door = &door;
-    struct arena_mark before = arena_mark(&playbook->arena);
-    if (setjmp(door)) {
+    // What a call that ran out had made of the playbook stays: something may point to it already.
+    if (setjmp(door))
         ran_out(playbook);
-        arena_reset(&playbook->arena, before);
-    } else {
+    else
         job(playbook, arguments);
-    }
     playbook->arena.door = playbook->checks.door = playbook->scratch.door = NULL;
     arena_reset(&playbook->scratch, (struct arena_mark){0});
     return playbook->status;
@@ -81,11 +79,13 @@ bool read_role(struct emp_playbook *playbook, const char *id, int32_t *out) {
     }
     struct str near = playbook_did_you_mean(model, KIND_ROLE, str_of(id));
     if (near.len)
-        door_refuse(playbook, EMP_NOT_FOUND, "There is no role \"%s\" in this playbook. Did you mean \"%.*s\"?",
-               id, S_ARG(near));
+        door_refuse(playbook, EMP_NOT_FOUND,
+                    "There is no role \"%s\" in this playbook. Did you mean \"%.*s\"?", id,
+                    S_ARG(near));
     else
         door_refuse(playbook, EMP_NOT_FOUND,
-               "There is no role \"%s\" in this playbook. `empower show roles` lists them.", id);
+                    "There is no role \"%s\" in this playbook. `empower show roles` lists them.",
+                    id);
     return false;
 }
 
@@ -95,10 +95,10 @@ bool read_as_of(struct emp_playbook *playbook, const char *text, struct date *ou
     struct str error = {0}, better = {0};
     if (date_read(&playbook->scratch, str_of(text), out, &error, &better)) return true;
     if (better.len)
-        door_refuse(playbook, EMP_BAD_ARGUMENT, "The date \"%s\" cannot be read: %.*s Write %.*s.", text,
-               S_ARG(error), S_ARG(better));
+        door_refuse(playbook, EMP_BAD_ARGUMENT, "The date \"%s\" cannot be read: %.*s Write %.*s.",
+                    text, S_ARG(error), S_ARG(better));
     else
         door_refuse(playbook, EMP_BAD_ARGUMENT, "The date \"%s\" cannot be read: %.*s", text,
-               S_ARG(error));
+                    S_ARG(error));
     return false;
 }

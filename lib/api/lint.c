@@ -1,6 +1,6 @@
 // Lint and reports for callers of the library.
-#include "api/door.h"
 #include "lint/lint.h"
+#include "api/door.h"
 #include "reporters/reporters.h"
 
 static enum profile profile_of(enum emp_profile profile) {
@@ -26,10 +26,14 @@ static void lint(struct emp_playbook *playbook, void *arguments) {
     options.baseline = (struct str){given->baseline, given->baseline ? given->baseline_len : 0};
     options.baseline_name = str_of(given->baseline_name ? given->baseline_name : "");
     if (given->as_of && !read_as_of(playbook, given->as_of, &options.as_of)) return;
+    // Nothing is found until all is: findings without their rows cannot be counted or reported.
     arena_reset(&playbook->checks, (struct arena_mark){0});
-    playbook->found = copy_findings(&playbook->checks, &playbook->read);
+    playbook->found = findings_new(&playbook->checks);
+    struct findings found = copy_findings(&playbook->checks, &playbook->read);
     struct str error = {0};
-    if (!lint_run(&playbook->checks, playbook->model, &playbook->found, &options, &error))
+    if (lint_run(&playbook->checks, playbook->model, &found, &options, &error))
+        playbook->found = found;
+    else
         door_refuse(playbook, EMP_BAD_ARGUMENT, "%.*s", S_ARG(error));
 }
 
@@ -90,7 +94,9 @@ static void report(struct emp_playbook *alone, void *arguments) {
 enum emp_status emp_report(struct emp_playbook *const *playbooks, size_t n, const char *reporter,
                            const struct emp_report_options *options, emp_write *write,
                            void *context) {
-    struct report_job job = {playbooks, n, reporter,
+    struct report_job job = {playbooks,
+                             n,
+                             reporter,
                              options ? *options : (struct emp_report_options){0},
                              {write, context}};
     return door_alone(report, &job);

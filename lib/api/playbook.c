@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define TEXT(x) #x
+#define TEXT(x)    #x
 #define VERSION(x) TEXT(x)
 
 const char *emp_version(void) {
@@ -34,8 +34,7 @@ static void read_files(struct emp_playbook *playbook, void *arguments) {
     for (size_t i = 0; i < job->n; i++)
         sources_add(&playbook->sources, str_dup(&playbook->arena, str_of(job->files[i].name)),
                     (struct str){job->files[i].bytes, job->files[i].len});
-    playbook->model =
-        playbook_read(&playbook->arena, &playbook->sources, &limits, &playbook->read);
+    playbook->model = playbook_read(&playbook->arena, &playbook->sources, &limits, &playbook->read);
 }
 
 enum emp_status emp_read(struct emp_playbook **out, const struct emp_file *files, size_t n,

@@ -1,6 +1,6 @@
 // Show, for callers of the library: finds what is asked for.
-#include "api/door.h"
 #include "cards/show.h"
+#include "api/door.h"
 #include "model/read.h"
 
 struct show_job {
@@ -32,20 +32,25 @@ static void refuse_unknown(struct emp_playbook *playbook, enum kind kind, struct
     struct str near = playbook_did_you_mean(playbook->model, kind, id);
     const char *word = kind == KIND_NONE ? "entry" : kind_name(kind);
     if (near.len)
-        door_refuse(playbook, EMP_NOT_FOUND, "There is no %s \"%.*s\". Did you mean \"%.*s\"?", word,
-                    S_ARG(id), S_ARG(near));
+        door_refuse(playbook, EMP_NOT_FOUND, "There is no %s \"%.*s\". Did you mean \"%.*s\"?",
+                    word, S_ARG(id), S_ARG(near));
     else
-        door_refuse(playbook, EMP_NOT_FOUND, "There is no %s \"%.*s\". `empower show` lists the kinds.",
-                    word, S_ARG(id));
+        door_refuse(playbook, EMP_NOT_FOUND,
+                    "There is no %s \"%.*s\". `empower show` lists the kinds.", word, S_ARG(id));
 }
 
 static const struct entry *find_entry(struct emp_playbook *playbook, struct str what) {
     ptrdiff_t slash = str_find_char(what, '/');
-    enum kind kind =
-        slash < 0 ? KIND_NONE : kind_of_name(str_slice(what, 0, (size_t)slash));
+    struct str before = slash < 0 ? S("") : str_slice(what, 0, (size_t)slash);
     struct str id = slash < 0 ? what : str_from(what, (size_t)slash + 1);
-    const struct entry *entry = kind == KIND_NONE ? only_entry(playbook, id)
-                                                  : playbook_find(playbook->model, kind, id);
+    enum kind kind = kind_of_name(before);
+    if (slash >= 0 && kind == KIND_NONE) {
+        door_refuse(playbook, EMP_NOT_FOUND,
+                    "There is no kind \"%.*s\". `empower show` lists the kinds.", S_ARG(before));
+        return NULL;
+    }
+    const struct entry *entry =
+        kind == KIND_NONE ? only_entry(playbook, id) : playbook_find(playbook->model, kind, id);
     if (!entry && playbook->status == EMP_OK) refuse_unknown(playbook, kind, id);
     return entry;
 }
@@ -65,10 +70,12 @@ static void show_what(struct emp_playbook *playbook, struct buf *out, const stru
 
 static void run_show(struct emp_playbook *playbook, void *arguments) {
     const struct show_job *job = arguments;
+    struct date as_of;
+    if (!read_as_of(playbook, job->options->as_of, &as_of)) return;
     if (!playbook->digest.ptr)
         playbook->digest = playbook_digest(&playbook->arena, playbook->model);
-    struct show show = {&playbook->scratch, playbook->model,
-                        playbook->digest,   job->options->width ? job->options->width : 80,
+    struct show show = {&playbook->scratch,  playbook->model,
+                        playbook->digest,    job->options->width ? job->options->width : 80,
                         job->options->color, job->options->json};
     struct buf out = buf_new(&playbook->scratch);
     show_what(playbook, &out, &show, job->what);

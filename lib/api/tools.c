@@ -68,6 +68,7 @@ static void read_config(struct emp_playbook *alone, void *arguments) {
     if (!file.root || file.root->kind != NODE_MAP) return;
     const struct node *path = node_get(file.root, S("playbook"));
     if (!path || path->kind != NODE_SCALAR || !path->len || path->len >= job->room) return;
+    if (memchr(path->ptr, '\0', path->len)) return; // it would be cut there
     memcpy(job->out, path->ptr, path->len);
     job->out[path->len] = '\0';
     job->found = true;

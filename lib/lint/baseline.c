@@ -62,12 +62,28 @@ static struct span first_place(const struct playbook *playbook) {
     return (struct span){1, 1};
 }
 
-bool baseline_apply(struct lint *lint, struct str bytes, struct str name, struct str *error) {
+// Of rules that do not run, nothing is known to be gone.
+static void report_stale(struct lint *lint, const struct lint_options *options,
+                         const struct baseline *baseline) {
+    for (size_t i = 0; i < baseline->entries.n; i++) {
+        const struct held *held = &baseline->entries.items[i];
+        const struct rule *rule = rule_find(held->rule);
+        if (held->count <= 0 || (rule && !rule_is_wanted(&rule->info, options))) continue;
+        struct finding *finding =
+            finding_add(lint->findings, "stale-baseline-entry", first_place(lint->playbook),
+                        "The baseline holds a finding of %.*s%s%.*s that is gone.",
+                        S_ARG(held->rule), held->object.len ? " in " : "", S_ARG(held->object));
+        finding_help(lint->findings, finding, "Write the baseline anew, so that it shrinks.");
+    }
+}
+
+bool baseline_apply(struct lint *lint, const struct lint_options *options, struct str *error) {
     struct baseline baseline;
     struct str why = {0};
-    if (!read_baseline(lint->arena, bytes, lint->playbook->header.playbook.s, &baseline, &why)) {
-        *error = str_fmt(lint->arena, "The baseline %.*s cannot be read: %.*s", S_ARG(name),
-                         S_ARG(why));
+    if (!read_baseline(lint->arena, options->baseline, lint->playbook->header.playbook.s, &baseline,
+                       &why)) {
+        *error = str_fmt(lint->arena, "The baseline %.*s cannot be read: %.*s",
+                         S_ARG(options->baseline_name), S_ARG(why));
         return false;
     }
     size_t kept = 0;
@@ -79,15 +95,7 @@ bool baseline_apply(struct lint *lint, struct str bytes, struct str name, struct
         lint->findings->list.items[kept++] = finding;
     }
     lint->findings->list.n = kept;
-    for (size_t i = 0; i < baseline.entries.n; i++) {
-        const struct held *held = &baseline.entries.items[i];
-        if (held->count <= 0) continue;
-        struct finding *finding =
-            finding_add(lint->findings, "stale-baseline-entry", first_place(lint->playbook),
-                        "The baseline holds a finding of %.*s in %.*s that is gone.",
-                        S_ARG(held->rule), S_ARG(held->object));
-        finding_help(lint->findings, finding, "Write the baseline anew, so that it shrinks.");
-    }
+    report_stale(lint, options, &baseline);
     return true;
 }
 
@@ -114,14 +122,14 @@ void baseline_add(struct arena *arena, helds *list, const struct playbook *playb
                   const struct findings *findings) {
     for (size_t i = 0; i < findings->list.n; i++) {
         const struct finding *finding = &findings->list.items[i];
-        *PUSH(arena, list) = (struct held){
-            playbook->header.playbook.s, str_of(finding->rule), finding->object,
-            finding_fingerprint(arena, playbook->sources, finding), 1};
+        *PUSH(arena, list) =
+            (struct held){playbook->header.playbook.s, str_of(finding->rule), finding->object,
+                          finding_fingerprint(arena, playbook->sources, finding), 1};
     }
 }
 
 void baseline_write(struct buf *out, helds *list) {
-    qsort(list->items, list->n, sizeof *list->items, held_cmp);
+    if (list->n) qsort(list->items, list->n, sizeof *list->items, held_cmp);
     struct json json = json_writer(out, true);
     json_object(&json);
     json_key(&json, "schema_version");

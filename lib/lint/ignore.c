@@ -2,12 +2,12 @@
 #include "lint/lint.h"
 
 struct ignore {
-    struct span at;         // from "empower:" to the end of the comment
-    struct str rules;       // between the brackets
-    struct date until;      // DATE_NONE: for ever
+    struct span at;    // from "empower:" to the end of the comment
+    struct str rules;  // between the brackets
+    struct date until; // DATE_NONE: for ever
     bool has_reason;
     bool used;
-    uint32_t start, end;    // positions that it silences
+    uint32_t start, end; // positions that it silences
 };
 typedef LIST(struct ignore) ignores;
 
@@ -23,8 +23,8 @@ static void read_until(struct lint *lint, struct ignore *ignore, struct str *res
     while (date.len < rest->len && !is_blank(rest->ptr[date.len])) date.len++;
     *rest = str_trim(str_from(*rest, date.len));
     if (date_read(lint->arena, date, &ignore->until, &error, &better)) return;
-    finding_add(lint->findings, "bad-date", ignore->at, "The date after until= cannot be read: %.*s",
-                S_ARG(error));
+    finding_add(lint->findings, "bad-date", ignore->at,
+                "The date after until= cannot be read: %.*s", S_ARG(error));
 }
 
 // Reads what stands in a comment; false where it is an ordinary one.
@@ -53,20 +53,29 @@ static size_t indent_of(struct str line) {
 }
 
 // A comment behind text silences its line; one that stands alone the entry below it: the next line
-// that is no comment, and every deeper line after it.
-static void find_reach(const struct sources *sources, struct ignore *ignore) {
+// that is no comment, and every deeper line after it. `above` is the ignore before this one, or
+// NULL: of many comments over one entry, only the first looks for it.
+static void find_reach(const struct sources *sources, struct ignore *ignore,
+                       const struct ignore *above) {
     struct place place = place_at(sources, ignore->at.start);
     const struct source *source = place.source;
     uint32_t line = place.line;
-    if (str_trim(str_slice(source_line(source, line), 0, place.byte - source->lines[line - 1])).len) {
+    if (str_trim(str_slice(source_line(source, line), 0, place.byte - source->lines[line - 1]))
+            .len) {
         ignore->start = source->base + source->lines[line - 1];
         ignore->end = ignore->at.end;
+        return;
+    }
+    if (above && above->at.start < ignore->at.start && above->start > ignore->at.start) {
+        ignore->start = above->start;
+        ignore->end = above->end;
         return;
     }
     while (++line <= source->n_lines) {
         struct str text = str_trim(source_line(source, line));
         if (text.len && text.ptr[0] != '#') break;
     }
+    ignore->start = ignore->end = source->base + (uint32_t)source->bytes.len;
     if (line > source->n_lines) return;
     size_t indent = indent_of(source_line(source, line));
     ignore->start = source->base + source->lines[line - 1];
@@ -74,16 +83,14 @@ static void find_reach(const struct sources *sources, struct ignore *ignore) {
         struct str text = source_line(source, line);
         if (str_trim(text).len && indent_of(text) <= indent) break;
     }
-    ignore->end = source->base + (line <= source->n_lines ? source->lines[line - 1]
-                                                          : (uint32_t)source->bytes.len);
+    ignore->end = source->base +
+                  (line <= source->n_lines ? source->lines[line - 1] : (uint32_t)source->bytes.len);
 }
 
-static bool names_rule(struct str list, const char *rule_name) {
+static bool names_rule(struct str list, const struct rule *rule) {
     struct str word;
-    while (str_split(&list, ',', &word)) {
-        const struct rule *rule = rule_find(str_trim(word));
-        if (rule && str_eq(str_of(rule->info.name), str_of(rule_name))) return true;
-    }
+    while (str_split(&list, ',', &word))
+        if (rule_has_name(rule, str_trim(word))) return true;
     return false;
 }
 
@@ -122,11 +129,12 @@ static void check_ignore(struct lint *lint, const struct ignore *ignore, struct 
 }
 
 static bool silenced(ignores *list, const struct finding *finding, struct date as_of) {
+    const struct rule *rule = rule_find(str_of(finding->rule));
     bool answer = false;
     for (size_t i = 0; i < list->n; i++) {
         struct ignore *ignore = &list->items[i];
         if (finding->at.start < ignore->start || finding->at.start >= ignore->end) continue;
-        if (is_expired(ignore, as_of) || !names_rule(ignore->rules, finding->rule)) continue;
+        if (is_expired(ignore, as_of) || !names_rule(ignore->rules, rule)) continue;
         ignore->used = answer = true;
     }
     return answer;
@@ -137,7 +145,7 @@ void ignores_apply(struct lint *lint, struct date as_of) {
     for (size_t i = 0; i < lint->playbook->comments.n; i++) {
         struct ignore ignore;
         if (!read_comment(lint, lint->playbook->comments.items[i], &ignore)) continue;
-        find_reach(lint->playbook->sources, &ignore);
+        find_reach(lint->playbook->sources, &ignore, list.n ? &list.items[list.n - 1] : NULL);
         *PUSH(lint->arena, &list) = ignore;
     }
     if (!list.n) return;

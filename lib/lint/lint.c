@@ -19,12 +19,15 @@ const struct rule *rule_at(size_t i) {
     return NULL;
 }
 
+bool rule_has_name(const struct rule *rule, struct str word) {
+    return str_eq_nocase(word, str_of(rule->info.id)) ||
+           str_eq_nocase(word, str_of(rule->info.name));
+}
+
 const struct rule *rule_find(struct str word) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
-        if (str_eq_nocase(word, str_of(rule->info.id)) ||
-            str_eq_nocase(word, str_of(rule->info.name)))
-            return rule;
+        if (rule_has_name(rule, word)) return rule;
     return NULL;
 }
 
@@ -64,7 +67,8 @@ static bool list_is_known(struct arena *arena, struct str list, struct str *erro
         word = str_trim(word);
         bool known = false;
         const struct rule *rule;
-        for (size_t i = 0; !known && (rule = rule_at(i)); i++) known = word_means(word, &rule->info);
+        for (size_t i = 0; !known && (rule = rule_at(i)); i++)
+            known = word_means(word, &rule->info);
         if (known) continue;
         const struct rule *near = rule_near(word);
         *error = near ? str_fmt(arena, "There is no rule \"%.*s\". Did you mean \"%s\"?",
@@ -76,7 +80,7 @@ static bool list_is_known(struct arena *arena, struct str list, struct str *erro
     return true;
 }
 
-static bool is_wanted(const struct rule_info *info, const struct lint_options *options) {
+bool rule_is_wanted(const struct rule_info *info, const struct lint_options *options) {
     if (list_means(options->ignore, info)) return false;
     if (options->select.len) return list_means(options->select, info);
     return info->profile <= options->profile;
@@ -85,7 +89,7 @@ static bool is_wanted(const struct rule_info *info, const struct lint_options *o
 static void run_checks(struct lint *lint, const struct lint_options *options) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
-        if (rule->check && is_wanted(&rule->info, options)) rule->check(lint);
+        if (rule->check && rule_is_wanted(&rule->info, options)) rule->check(lint);
 }
 
 // Gives every finding its row and drops those of rules that are not wanted.
@@ -95,7 +99,7 @@ static void keep_wanted(struct findings *findings, const struct lint_options *op
         struct finding *finding = &findings->list.items[i];
         const struct rule *rule = rule_find(str_of(finding->rule));
         assert(rule); // whoever finds something has a row for it
-        if (!is_wanted(&rule->info, options)) continue;
+        if (!rule_is_wanted(&rule->info, options)) continue;
         finding->info = &rule->info;
         findings->list.items[kept++] = *finding;
     }
@@ -111,9 +115,7 @@ bool lint_run(struct arena *arena, const struct playbook *playbook, struct findi
     run_checks(&lint, options);
     name_objects(&lint);
     ignores_apply(&lint, options->as_of);
-    if (options->baseline.len &&
-        !baseline_apply(&lint, options->baseline, options->baseline_name, error))
-        return false;
+    if (options->baseline.ptr && !baseline_apply(&lint, options, error)) return false;
     keep_wanted(findings, options);
     findings_sort(findings, playbook->sources);
     return true;

@@ -10,11 +10,12 @@ struct lint_options {
     struct str select;  // ids, names or beginnings of ids, by commas; empty: all of the profile
     struct str ignore;  // the same: not these
     struct date as_of;  // for what expires; DATE_NONE: nothing has
-    struct str baseline, baseline_name; // bytes and name of a baseline; empty: none
+    struct str baseline, baseline_name; // bytes and name of a baseline; NULL: none
 };
 
 const struct rule *rule_at(size_t i); // in order of groups; NULL past the end
 const struct rule *rule_find(struct str id_or_name); // in either case of letters
+bool rule_has_name(const struct rule *rule, struct str id_or_name); // the same
 // The rule whose id or name is nearest to a misspelt one; NULL where none is near.
 const struct rule *rule_near(struct str word);
 
@@ -24,6 +25,9 @@ const struct rule *rule_near(struct str word);
 bool lint_run(struct arena *arena, const struct playbook *playbook, struct findings *findings,
               const struct lint_options *options, struct str *error);
 
+// Do the options let a rule run?
+bool rule_is_wanted(const struct rule_info *info, const struct lint_options *options);
+
 // Says of every finding which entry it is about (object.c).
 void name_objects(struct lint *lint);
 
@@ -32,7 +36,7 @@ void name_objects(struct lint *lint);
 // Takes out what comments silence, adds findings about the comments themselves.
 void ignores_apply(struct lint *lint, struct date as_of);
 // Takes out what a baseline holds, adds findings about entries that hold nothing any more.
-bool baseline_apply(struct lint *lint, struct str bytes, struct str name, struct str *error);
+bool baseline_apply(struct lint *lint, const struct lint_options *options, struct str *error);
 // An entry of a baseline: how often a finding may still be met.
 struct held {
     struct str playbook, rule, object, fingerprint;

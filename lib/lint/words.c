@@ -24,9 +24,9 @@ static ptrdiff_t find_word(struct str text, struct str word) {
 
 // What authors leave behind to fill in later. Answers an empty slice where there is none.
 static struct str placeholder_in(struct str text) {
-    static const struct str words[] = {S_INIT("TODO"), S_INIT("TBD"), S_INIT("FIXME"),
-                                       S_INIT("XXX"), S_INIT("lorem ipsum"),
-                                       S_INIT("Lorem ipsum")};
+    static const struct str words[] = {S_INIT("TODO"),        S_INIT("TBD"),
+                                       S_INIT("FIXME"),       S_INIT("XXX"),
+                                       S_INIT("lorem ipsum"), S_INIT("Lorem ipsum")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         ptrdiff_t at = find_word(text, words[i]);
         if (at >= 0) return str_slice(text, (size_t)at, (size_t)at + words[i].len);
@@ -42,9 +42,8 @@ static void check_placeholder(void *context, const struct row *row, const struct
     struct str found = placeholder_in(text->s);
     (void)row;
     if (!found.len) return;
-    struct finding *finding =
-        finding_add(lint->findings, "leftover-placeholder", text->at,
-                    "\"%.*s\" is still to be filled in.", S_ARG(found));
+    struct finding *finding = finding_add(lint->findings, "leftover-placeholder", text->at,
+                                          "\"%.*s\" is still to be filled in.", S_ARG(found));
     finding_help(lint->findings, finding, "Write what agents are to read here, or take it out.");
 }
 
@@ -72,10 +71,9 @@ static void check_pattern(struct lint *lint, struct str pattern, const struct te
     struct str error = {0};
     size_t offset = 0;
     if (pattern_check(lint->arena, pattern, &error, &offset)) return;
-    struct finding *finding =
-        finding_add(lint->findings, "bad-pattern", signal->at,
-                    "This pattern cannot be used: at its character %zu, %.*s.", offset + 1,
-                    S_ARG(error));
+    struct finding *finding = finding_add(
+        lint->findings, "bad-pattern", signal->at,
+        "This pattern cannot be used: at its character %zu, %.*s.", offset + 1, S_ARG(error));
     finding_help(lint->findings, finding,
                  "Mend the pattern, or write the customer's words without the slashes.");
 }
@@ -87,10 +85,9 @@ void check_patterns(struct lint *lint) {
 static void check_slow_pattern(struct lint *lint, struct str pattern, const struct text *signal) {
     struct str subject = {0};
     if (!pattern_is_slow(lint->arena, pattern, &subject)) return;
-    struct finding *finding =
-        finding_add(lint->findings, "slow-pattern", signal->at,
-                    "This pattern gives up on a long text such as \"%.*s…\".",
-                    S_ARG(str_slice(subject, 0, 24)));
+    struct finding *finding = finding_add(lint->findings, "slow-pattern", signal->at,
+                                          "This pattern gives up on a long text such as \"%.*s…\".",
+                                          S_ARG(str_slice(subject, 0, 24)));
     finding_help(lint->findings, finding,
                  "Repeat one thing at a time: a group with a + or * inside another + or * has "
                  "too many ways to match.");

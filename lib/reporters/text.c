@@ -8,8 +8,8 @@ struct ink {
     const char *level[3], *quiet, *good, *plain;
 };
 
-static const struct ink colored = {{"\033[1;31m", "\033[1;33m", "\033[1;36m"}, "\033[2m",
-                                   "\033[32m", "\033[0m"};
+static const struct ink colored = {
+    {"\033[1;31m", "\033[1;33m", "\033[1;36m"}, "\033[2m", "\033[32m", "\033[0m"};
 static const struct ink plain = {{"", "", ""}, "", "", ""};
 
 enum { GUTTER = 8 }; // cells before the text of an excerpt: five of a number, " | "
@@ -35,7 +35,8 @@ static void write_word(struct buf *out, struct wrap *wrap, struct str word, bool
 }
 
 // Breaks text between words so that no line is wider than the width.
-static void write_wrapped(struct buf *out, struct arena *arena, struct wrap *wrap, struct str text) {
+static void write_wrapped(struct buf *out, struct arena *arena, struct wrap *wrap,
+                          struct str text) {
     struct buf clean = buf_new(arena);
     escape_terminal(&clean, text, false);
     struct str rest = buf_str(&clean), word;
@@ -58,9 +59,9 @@ static struct str shown_line(struct arena *arena, struct str line) {
 
 // How much of a line is shown: a window that holds the mark.
 struct window {
-    struct str text;      // what is shown
-    unsigned skip;        // cells before the mark, within the window
-    unsigned mark;        // cells of the mark
+    struct str text; // what is shown
+    unsigned skip;   // cells before the mark, within the window
+    unsigned mark;   // cells of the mark
     bool cut_left, cut_right;
 };
 
@@ -99,9 +100,8 @@ static void write_excerpt(struct buf *out, const struct report *report, const st
                     ? end.byte - start.source->lines[start.line - 1]
                     : line.len;
     size_t room = report->width > GUTTER + 12 ? report->width - GUTTER - 2 : 12;
-    struct window window =
-        make_window(report->arena, str_slice(line, 0, from), str_slice(line, from, to),
-                    str_from(line, to), room);
+    struct window window = make_window(report->arena, str_slice(line, 0, from),
+                                       str_slice(line, from, to), str_from(line, to), room);
     buf_fmt(out, "%s%5u |%s %s%.*s%s\n", ink->quiet, start.line, ink->plain,
             window.cut_left ? "…" : "", S_ARG(window.text), window.cut_right ? "…" : "");
     buf_fmt(out, "%s      |%s ", ink->quiet, ink->plain);
@@ -159,10 +159,16 @@ static void write_heading(struct buf *out, const struct report *report, const st
     buf_char(out, '\n');
 }
 
+// A finding about a file as a whole marks nothing in it. The file may be no playbook but somebody's
+// secrets: its first line is not shown.
+static bool marks_text(const struct sources *sources, struct span at) {
+    return !span_is_nowhere(at) && (at.end > at.start || place_at(sources, at.start).byte > 0);
+}
+
 static void write_finding(struct buf *out, const struct report *report, const struct ink *ink,
                           const struct report_part *part, const struct finding *finding) {
     write_heading(out, report, ink, part, finding);
-    if (!span_is_nowhere(finding->at))
+    if (marks_text(part->sources, finding->at))
         write_excerpt(out, report, ink, part->sources, finding->at,
                       (enum level)finding->info->level);
     if (finding->fix) write_corrected(out, report, ink, part->sources, finding->fix);
@@ -192,8 +198,9 @@ static void write_closing(struct buf *out, const struct report *report) {
     write_count(out, report_count(report, LEVEL_ERROR), "error", &filled);
     write_count(out, report_count(report, LEVEL_WARNING), "warning", &filled);
     write_count(out, report_count(report, LEVEL_INFO), "info", &filled);
-    if (!filled) return;
-    if (report_dropped(report)) buf_fmt(out, ", and %zu more", report_dropped(report));
+    if (!filled && !report_dropped(report)) return;
+    if (report_dropped(report))
+        buf_fmt(out, "%s%zu more", filled ? ", and " : "", report_dropped(report));
     buf_text(out, ". `empower explain RULE` says more about a rule.\n");
 }
 
