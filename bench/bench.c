@@ -50,7 +50,7 @@ static void run(struct command *command) {
         fprintf(stderr, "failed: %s\n", command->line);
         exit(1);
     }
-    if (!command->seconds || seconds < command->seconds) command->seconds = seconds;
+    if (command->seconds == 0 || seconds < command->seconds) command->seconds = seconds;
     if (usage.ru_maxrss > command->kibibytes) command->kibibytes = usage.ru_maxrss;
 }
 

@@ -25,10 +25,8 @@ use_package(UTF8PROC libutf8proc libutf8proc.a)
 use_package(YAJL yajl libyajl_s.a)
 use_package(MD libmd libmd.a)
 
-# libstemmer comes without a .pc file.
+# libstemmer comes without a .pc file, and lookup/snowball.h needs what only its archive shows.
 find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)
-find_library(STEMMER_SHARED NAMES stemmer REQUIRED)
-find_library(STEMMER_ARCHIVE NAMES libstemmer.a stemmer REQUIRED)
-target_include_directories(packages SYSTEM INTERFACE ${STEMMER_INCLUDE})
-target_link_libraries(packages INTERFACE ${STEMMER_SHARED})
+find_library(STEMMER_ARCHIVE NAMES libstemmer.a REQUIRED)
+target_link_libraries(packages INTERFACE ${STEMMER_ARCHIVE})
 target_link_libraries(packages_archives INTERFACE ${STEMMER_ARCHIVE})
