@@ -1,4 +1,4 @@
-# Runs every example of every command's help, in a new folder with a playbook, as it stands.
+# Runs every example of every command's help and of the manual, in a new folder with a playbook, as it stands.
 set -u
 empower=$1
 root=$2
@@ -7,6 +7,13 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" && ln -s "$empower" "$work/bin/empower"
 PATH=$work/bin:$PATH
 failed=0
+run() { # EXAMPLE
+  rm -rf "$work/here"
+  empower init "$work/here" --example harbour-house -q || { echo 'init failed'; exit 1; }
+  (cd "$work/here" && eval "$1") >"$work/out" 2>"$work/err" </dev/null
+  code=$?
+  [ $code -eq 0 ] || { echo "$1: exit $code"; cat "$work/err"; failed=1; }
+}
 commands=$(empower help | sed -n 's/^  \([a-z]*\)  *[A-Z].*/\1/p')
 [ -n "$commands" ] || { echo 'help lists no commands'; exit 1; }
 for command in $commands; do
@@ -17,11 +24,18 @@ for command in $commands; do
   empower "$command" -h | sed -n '/^  empower/s/^  //p' >"$work/examples"
   [ -s "$work/examples" ] || { echo "$command -h has no example"; failed=1; }
   while IFS= read -r example; do
-    rm -rf "$work/here"
-    empower init "$work/here" --example harbour-house -q || { echo 'init failed'; exit 1; }
-    (cd "$work/here" && eval "$example") >"$work/out" 2>"$work/err" </dev/null
-    code=$?
-    [ $code -eq 0 ] || { echo "$example: exit $code"; cat "$work/err"; failed=1; }
+    run "$example"
   done <"$work/examples"
 done
+
+# The literal displays of the manual: commands of empower(1), the playbook of playbook(5).
+displays() { # PAGE: the lines of its section EXAMPLES
+  awk '/^\.Sh/ { on = /EXAMPLES/ } on && /^\.Bd/ { text = 1; next } /^\.Ed/ { text = 0 } on && text' "$root/man/$1" |
+    sed 's/\\-/-/g; s/\\e/\\/g'
+}
+displays empower.1 >"$work/examples"
+[ -s "$work/examples" ] || { echo 'empower(1) has no examples'; failed=1; }
+while IFS= read -r example; do run "$example"; done <"$work/examples"
+displays playbook.5 >"$work/playbook.yaml"
+empower lint "$work/playbook.yaml" || failed=1
 exit $failed
