@@ -1,6 +1,7 @@
 // Writes the answer to a question: for people at the width of their terminal, and as JSON.
 #include "cards/answer.h"
 
+#include "base/utf8.h"
 #include "cards/layout.h"
 #include "cards/offers.h"
 
@@ -17,12 +18,18 @@ static const char *band_name(enum lookup_band band) {
     return names[band];
 }
 
+// A score with decimals, whatever the program's locale has for a point.
+static struct str decimals(struct arena *arena, double score, int places) {
+    unsigned one = places == 2 ? 100 : 10000, n = (unsigned)(score * one + 0.5);
+    return str_fmt(arena, "%u.%0*u", n / one, places, n % one);
+}
+
 static void write_hit(struct json *json, const struct lookup_hit *hit, struct arena *arena) {
     json_object(json);
     json_member(json, "scenario", hit->scenario->entry.id.s);
     json_member(json, "title", title_words(arena, hit->scenario->title, &hit->scenario->entry));
     json_key(json, "score");
-    json_raw(json, str_fmt(arena, "%.4f", hit->score));
+    json_raw(json, decimals(arena, hit->score, 4));
     json_key(json, "why");
     json_array(json);
     for (size_t i = 0; i < hit->why.n; i++) json_str(json, hit->why.items[i]);
@@ -81,15 +88,34 @@ static void write_says(struct buf *out, const char *says, unsigned width, bool b
     }
 }
 
+// As many whole words as fit into a line with `tail` behind them; dots where some are left out. So
+// a long title costs no more lines than a short one.
+static void write_line(struct buf *out, struct str text, struct str tail, unsigned indent,
+                       unsigned width) {
+    enum { DOTS = 4 };
+    str_list lines = {0};
+    unsigned room = width - indent, taken = (unsigned)utf8_cells(tail);
+    room = room > taken + 2 * DOTS ? room - taken : 2 * DOTS;
+    struct str safe = safe_text(out->arena, text);
+    bool whole = utf8_cells(safe) <= room;
+    wrap_words(&lines, out->arena, safe, whole ? room : room - DOTS);
+    buf_repeat(out, ' ', indent);
+    if (lines.n) buf_add(out, lines.items[0]);
+    buf_text(out, lines.n > 1 ? " ..." : "");
+    buf_add(out, tail);
+    buf_char(out, '\n');
+}
+
 static void write_guess(struct buf *out, const struct lookup_hit *hit, unsigned width) {
     struct arena *arena = out->arena;
     struct str title = title_words(arena, hit->scenario->title, &hit->scenario->entry);
-    write_lines(out, str_fmt(arena, "%.*s · %.*s", S_ARG(title), S_ARG(hit->scenario->entry.id.s)),
-                INDENT, width);
+    write_line(out, title, str_fmt(arena, " · %.*s", S_ARG(hit->scenario->entry.id.s)), INDENT,
+               width);
     if (hit->signal.len && hit->by_pattern)
-        write_lines(out, str_fmt(arena, "pattern %.*s", S_ARG(hit->signal)), 2 * INDENT, width);
+        write_line(out, str_fmt(arena, "pattern %.*s", S_ARG(hit->signal)), S(""), 2 * INDENT,
+                   width);
     else if (hit->signal.len)
-        write_lines(out, str_fmt(arena, "\"%.*s\"", S_ARG(hit->signal)), 2 * INDENT, width);
+        write_line(out, str_fmt(arena, "\"%.*s", S_ARG(hit->signal)), S("\""), 2 * INDENT, width);
 }
 
 static const char *headline(const struct lookup_answer *answer) {
@@ -140,7 +166,8 @@ void answer_explain(struct buf *out, const struct lookup_answer *answer, unsigne
                     S_ARG(hit->why.items[j]));
         }
         write_lines(out,
-                    str_fmt(out->arena, "%.2f %.*s · %.*s", hit->score, S_ARG(title),
+                    str_fmt(out->arena, "%.*s %.*s · %.*s",
+                            S_ARG(decimals(out->arena, hit->score, 2)), S_ARG(title),
                             S_ARG(hit->scenario->entry.id.s)),
                     INDENT, width);
         write_lines(out, buf_str(&why), INDENT + 5, width);
