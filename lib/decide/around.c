@@ -1,0 +1,239 @@
+// Around a decision: what is allowed instead, the nearest yes, and proofs that nothing ever is.
+#include "decide/inner.h"
+
+// ---- the cheapest way to a leaf ----
+
+struct path {
+    struct evaluation *e;
+    leaf_wanted *wanted;
+    uint32_t *cost; // by node, plus one; 0: not known yet
+};
+
+#define NO_WAY (UINT32_MAX / 2)
+
+// What it costs to take cell `i`: earlier facts are dearer by a hair, so that ties are broken by
+// the order of the facts; far cells of an ordered fact as well.
+static uint32_t cell_cost(const struct slot *slot, uint32_t i) {
+    if (!slot->free || i == slot->current) return 0;
+    uint32_t away = i > slot->current ? i - slot->current : slot->current - i;
+    return 1024 + (away < 1000 ? away : 1000);
+}
+
+static uint32_t cost_of(struct path *path, diagram_ref f);
+
+static uint32_t cost_by(struct path *path, diagram_ref f, uint32_t cell) {
+    const struct diagram *d = &path->e->diagram;
+    const struct diagram_node *node = &d->nodes.items[f];
+    uint32_t rest = cost_of(path, d->children.items[node->first + cell]);
+    if (rest == NO_WAY) return NO_WAY;
+    return rest + cell_cost(&path->e->slots[path->e->vars[node->var]], cell);
+}
+
+static uint32_t cost_of(struct path *path, diagram_ref f) {
+    const struct diagram *d = &path->e->diagram;
+    if (diagram_is_leaf(f)) return path->wanted(diagram_leaf_at(d, f)) ? 0 : NO_WAY;
+    if (path->cost[f]) return path->cost[f] - 1;
+    uint32_t best = NO_WAY;
+    for (uint32_t i = 0; i < d->cells[d->nodes.items[f].var]; i++) {
+        uint32_t cost = cost_by(path, f, i);
+        if (cost < best) best = cost;
+    }
+    path->cost[f] = best + 1;
+    return best;
+}
+
+bool path_find(struct evaluation *e, diagram_ref f, leaf_wanted *wanted, uint32_t *cells) {
+    const struct diagram *d = &e->diagram;
+    struct path path = {e, wanted, arena_array(e->arena, uint32_t, d->nodes.n)};
+    for (uint32_t i = 0; i < e->n_vars; i++) {
+        const struct slot *slot = &e->slots[e->vars[i]];
+        cells[i] = slot->free ? slot->current : 0;
+    }
+    uint32_t best = cost_of(&path, f);
+    if (best == NO_WAY) return false;
+    while (!diagram_is_leaf(f)) {
+        uint32_t var = d->nodes.items[f].var, cell = 0;
+        while (cost_by(&path, f, cell) != best) cell++;
+        best -= cell_cost(&e->slots[e->vars[var]], cell);
+        cells[var] = cell;
+        f = d->children.items[d->nodes.items[f].first + cell];
+    }
+    return true;
+}
+
+static bool is_allow(const struct leaf *leaf) {
+    return leaf->kind == LEAF_OUTCOME && leaf->verdict == VERDICT_ALLOW;
+}
+
+// ---- cells as values ----
+
+static struct date date_at(int64_t minute, bool day) {
+    int64_t rest = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
+    struct date date = {.day = (int32_t)((minute - rest) / MINUTES_A_DAY)};
+    date.minute = (int16_t)(day ? 0 : rest);
+    date.precision = day ? DATE_DAY : DATE_MINUTE;
+    return date;
+}
+
+static struct value value_at(const struct slot *slot, struct point point) {
+    struct value value = {.type = slot->type};
+    switch ((enum fact_type)slot->type) {
+    case FACT_YES_NO: value.yes = point.lo == 1; break;
+    case FACT_CHOICE:
+        value.choice = (uint32_t)point.lo;
+        value.text.s = point.name;
+        break;
+    case FACT_DATE:
+    case FACT_TIME: value.date = date_at(point.lo, slot->type == FACT_DATE); break;
+    default: value.amount = point.lo; break;
+    }
+    return value;
+}
+
+static void add_change(struct evaluation *e, changes *list, uint32_t index, uint32_t cell) {
+    const struct slot *slot = &e->slots[index];
+    *PUSH(e->arena, list) =
+        (struct change){e->plan->keys.items[index], value_at(slot, slot->cells[cell])};
+}
+
+// ---- the nearest yes ----
+
+changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
+                           const struct request *request) {
+    struct evaluation e;
+    changes list = {0};
+    evaluation_open(&e, decider, scratch, request);
+    e.nearest = true;
+    evaluation_start(&e);
+    diagram_ref all = steps_run(&e).all;
+    uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
+    if (e.diagram.over || e.lacks_now || !path_find(&e, all, is_allow, cells)) return list;
+    for (size_t i = 0; i < e.plan->keys.n; i++) {
+        uint32_t index = e.plan->by_name[i];
+        const struct slot *slot = &e.slots[index];
+        if (slot->free && cells[slot->var] != slot->current)
+            add_change(&e, &list, index, cells[slot->var]);
+    }
+    return list;
+}
+
+// ---- proofs ----
+
+enum proof decide_never(struct decider *decider, struct arena *scratch,
+                        const struct request *request, bool has_over, int64_t over,
+                        struct proof_case *out) {
+    struct evaluation e;
+    *out = (struct proof_case){0};
+    evaluation_open(&e, decider, scratch, request);
+    e.all_free = e.own_only = true;
+    e.has_over = has_over && e.measured;
+    e.over = over;
+    evaluation_start(&e);
+    diagram_ref all = steps_run(&e).all;
+    uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
+    if (e.diagram.over || e.lacks_now) return PROOF_TOO_LARGE;
+    if (!path_find(&e, all, is_allow, cells)) return PROOF_NEVER;
+    bool *rests = arena_array(scratch, bool, e.n_vars);
+    diagram_support(&e.diagram, all, rests);
+    for (size_t i = 0; i < e.plan->keys.n; i++) {
+        uint32_t index = e.plan->by_name[i];
+        const struct slot *slot = &e.slots[index];
+        if (!slot_is_open(&e, index) || !rests[slot->var]) continue;
+        if (index == SLOT_AMOUNT)
+            out->amount = (struct size){SIZE_VALUE, slot->cells[cells[slot->var]].lo};
+        else
+            add_change(&e, &out->facts, index, cells[slot->var]);
+    }
+    return PROOF_POSSIBLE;
+}
+
+// ---- instead ----
+
+static bool is_said(const struct evaluation *e, uint32_t slot) {
+    if (slot == NO_SLOT || e->slots[slot].state == SLOT_KNOWN) return true;
+    return e->plan->assumed[slot].type != FACT_NONE;
+}
+
+// Only what needs no further question is offered: limits and evidence rest on facts that are said.
+static bool is_ready(struct decider *decider, struct arena *scratch,
+                     const struct request *request) {
+    struct evaluation e;
+    evaluation_open(&e, decider, scratch, request);
+    for (size_t i = 0; i < e.plan->grants.n; i++)
+        for (int k = 0; k < 3; k++)
+            if (!is_said(&e, e.plan->grants.items[i].slots[k])) return false;
+    for (size_t i = 0; i < e.plan->evidence.n; i++)
+        if (!is_said(&e, e.plan->evidence.items[i].evidence)) return false;
+    return true;
+}
+
+static bool may_give_some(struct decider *decider, struct arena *scratch,
+                          const struct request *request, struct size *amount) {
+    struct decision decision = decide(decider, scratch, request);
+    *amount = (struct size){0};
+    if (decision.verdict == VERDICT_ALLOW) return true;
+    bool only_amount =
+        decision.missing.n == 1 &&
+        decision.missing.items[0] == key_of_reserved(decider->playbook, RESERVED_AMOUNT);
+    if (decision.verdict != VERDICT_ASK || !only_amount || decision.guessed) return false;
+    *amount = decision.left;
+    if (amount->kind != SIZE_VALUE || amount->value <= 0) return amount->kind == SIZE_UNLIMITED;
+    struct request whole = *request;
+    whole.has_amount = true;
+    whole.amount = amount->value;
+    return decide(decider, scratch, &whole).verdict == VERDICT_ALLOW;
+}
+
+// What was given before of one gesture says nothing of another one.
+static void forget_given(const struct decider *decider, struct arena *scratch,
+                         struct request *request) {
+    struct known *known = arena_array(scratch, struct known, request->n_known);
+    size_t n = 0;
+    for (size_t i = 0; i < request->n_known; i++) {
+        fact_key key = request->known[i].key;
+        if (key != key_of_reserved(decider->playbook, RESERVED_GIVEN) &&
+            key != key_of_reserved(decider->playbook, RESERVED_TIMES_GIVEN))
+            known[n++] = request->known[i];
+    }
+    request->known = known;
+    request->n_known = n;
+    request->has_amount = false;
+}
+
+// What the scenarios that offer this gesture offer besides it.
+static struct instead other_gesture(struct decider *decider, struct arena *scratch,
+                                    const struct request *request) {
+    const struct playbook *playbook = decider->playbook;
+    const numbers *scenarios = &decider->scenarios.of[request->gesture - playbook->gestures.items];
+    size_t tries = 8;
+    struct request other = *request;
+    forget_given(decider, scratch, &other);
+    for (size_t i = 0; i < scenarios->n; i++) {
+        const refs *offers = &playbook->scenarios.items[scenarios->items[i]].offers;
+        for (size_t k = 0; k < offers->n; k++) {
+            const struct ref *ref = &offers->items[k];
+            if (ref->kind != KIND_GESTURE || !tries) continue;
+            struct instead instead = {.gesture = &playbook->gestures.items[ref->index]};
+            if (instead.gesture == request->gesture || instead.gesture->entry.hurt) continue;
+            other.gesture = instead.gesture;
+            tries--;
+            if (!is_ready(decider, scratch, &other)) continue;
+            if (may_give_some(decider, scratch, &other, &instead.amount)) return instead;
+        }
+    }
+    return (struct instead){0};
+}
+
+struct instead decide_instead(struct decider *decider, struct arena *scratch,
+                              const struct request *request, const struct decision *decision) {
+    struct instead instead = {.gesture = request->gesture, .amount = decision->left};
+    bool no = decision->verdict == VERDICT_NEEDS_APPROVAL || decision->verdict == VERDICT_DENY;
+    if (!no) return (struct instead){0};
+    if (decision->left.kind == SIZE_VALUE && decision->left.value > 0) {
+        struct request less = *request;
+        less.has_amount = true;
+        less.amount = decision->left.value;
+        if (decide(decider, scratch, &less).verdict == VERDICT_ALLOW) return instead;
+    }
+    return other_gesture(decider, scratch, request);
+}

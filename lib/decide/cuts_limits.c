@@ -1,0 +1,217 @@
+// Where limits cut the amount, what was given, and the facts that a limit is counted by.
+#include "decide/inner.h"
+
+// The unknown ones of what decides whether a grant covers.
+struct parts {
+    struct evaluation *e;
+    const struct rule *rule;
+    uint32_t slots[5];
+    size_t n;
+};
+
+// Does any answer rest on this grant's limit?
+static bool limit_matters(const struct evaluation *e, const struct rule *rule) {
+    const numbers *own = &e->plan->roles.items[0].grants;
+    bool held = !e->own_only;
+    for (size_t i = 0; i < own->n && !held; i++)
+        held = &e->plan->grants.items[own->items[i]] == rule;
+    return held && rule->grant->limit.limit.kind > LIMIT_NONE && rule_in_force(e, rule);
+}
+
+static void add_part(struct parts *parts, uint32_t slot) {
+    if (slot == NO_SLOT || !slot_is_open(parts->e, slot)) return;
+    for (size_t i = 0; i < parts->n; i++)
+        if (parts->slots[i] == slot) return;
+    parts->slots[parts->n++] = slot;
+}
+
+static struct parts parts_of(struct evaluation *e, const struct rule *rule) {
+    struct parts parts = {.e = e, .rule = rule};
+    uint32_t factors[3];
+    size_t n = grant_factors(e, rule, factors);
+    add_part(&parts, SLOT_AMOUNT);
+    if (rule->cumulative) add_part(&parts, SLOT_GIVEN);
+    for (size_t i = 0; i < n; i++) add_part(&parts, factors[i]);
+    return parts;
+}
+
+static int64_t given_of(const struct parts *parts) {
+    return parts->rule->cumulative ? parts->e->slots[SLOT_GIVEN].point.lo : 0;
+}
+
+static int64_t demand_of(const struct parts *parts) {
+    int64_t sum, amount = parts->e->slots[SLOT_AMOUNT].point.lo;
+    return __builtin_add_overflow(amount, given_of(parts), &sum) ? INT64_MAX : sum;
+}
+
+static int64_t size_now(const struct parts *parts) {
+    bool whole;
+    return grant_size(parts->e, parts->rule, &whole).value;
+}
+
+// The least value of a factor with which the limit reaches `demand`: limits grow with each factor.
+static int64_t factor_for(const struct parts *parts, struct slot *slot, int64_t demand) {
+    int64_t low = slot->least < 0 ? 0 : slot->least, high = slot->most;
+    struct point before = slot->point;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        slot->point = (struct point){.lo = middle, .hi = middle};
+        if (size_now(parts) >= demand)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    slot->point = before;
+    return low;
+}
+
+static void cut_factor(const struct parts *parts, struct slot *slot) {
+    int64_t demand = demand_of(parts);
+    bool exactly = parts->rule->grant->limit.limit.exactly;
+    if (demand > POINT_MOST) demand = POINT_MOST;
+    int64_t at = factor_for(parts, slot, demand);
+    cut_at(parts->e, slot, at);
+    if (!exactly) return;
+    cut_at(parts->e, slot, at + 1);
+    cut_at(parts->e, slot, factor_for(parts, slot, demand + 1));
+}
+
+static void cut_part(const struct parts *parts, uint32_t index) {
+    struct evaluation *e = parts->e;
+    struct slot *slot = &e->slots[index];
+    int64_t size = size_now(parts);
+    if (index == SLOT_AMOUNT) {
+        int64_t left = size - given_of(parts);
+        if (parts->rule->grant->limit.limit.exactly) cut_at(e, slot, left);
+        if (left < INT64_MAX) cut_at(e, slot, left + 1);
+    } else if (index == SLOT_GIVEN) {
+        cut_at(e, slot, size);
+        cut_at(e, slot, size - e->slots[SLOT_AMOUNT].point.lo + 1);
+    } else {
+        cut_factor(parts, slot);
+    }
+}
+
+// Puts the other parts on each combination of their corners and cuts `index` there.
+static void cut_from(const struct parts *parts, size_t at, uint32_t index) {
+    if (!diagram_step(&parts->e->diagram)) return;
+    if (at == parts->n) {
+        cut_part(parts, index);
+        return;
+    }
+    struct slot *slot = &parts->e->slots[parts->slots[at]];
+    if (parts->slots[at] == index) {
+        cut_from(parts, at + 1, index);
+        return;
+    }
+    struct point before = slot->point;
+    for (size_t i = 0; i < slot->corners.n; i++) {
+        slot->point = (struct point){.lo = slot->corners.items[i], .hi = slot->corners.items[i]};
+        cut_from(parts, at + 1, index);
+    }
+    slot->point = before;
+}
+
+// Limits that only the amount is held against cut like tests do.
+void cut_by_plain_limits(struct evaluation *e) {
+    const struct gesture *gesture = e->plan->gesture;
+    struct slot *amount = &e->slots[SLOT_AMOUNT], *times = &e->slots[SLOT_TIMES];
+    if (e->measured && gesture->at_least.set && slot_is_open(e, SLOT_AMOUNT))
+        cut_at(e, amount, gesture->at_least.value);
+    if (text_is_set(gesture->at_most.text) && slot_is_open(e, SLOT_TIMES))
+        cut_at(e, times, (int64_t)gesture->at_most.most.count * NUMBER_ONE);
+    for (size_t i = 0; i < e->plan->grants.n; i++) {
+        const struct rule *rule = &e->plan->grants.items[i];
+        if (!limit_matters(e, rule)) continue;
+        struct parts parts = parts_of(e, rule);
+        if (parts.n == 1 && parts.slots[0] == SLOT_AMOUNT) cut_part(&parts, SLOT_AMOUNT);
+    }
+}
+
+// ---- products ----
+
+static bool is_tested(const struct evaluation *e, uint32_t slot) {
+    fact_key key = e->plan->keys.items[slot];
+    for (size_t i = 0; i < e->plan->tests.n; i++) {
+        const struct test *test = e->plan->tests.items[i];
+        if (key_of_ref(e->decider, &test->fact, test->reserved) == key) return true;
+        if (test->other.id.s.len &&
+            key_of_ref(e->decider, &test->other, test->other_reserved) == key)
+            return true;
+    }
+    return false;
+}
+
+static bool reads(const struct rule *rule, uint32_t slot) {
+    return rule->slots[0] == slot || rule->slots[1] == slot || rule->slots[2] == slot;
+}
+
+static bool always_together(const struct evaluation *e, uint32_t a, uint32_t b) {
+    for (size_t i = 0; i < e->plan->grants.n; i++)
+        if (reads(&e->plan->grants.items[i], a) != reads(&e->plan->grants.items[i], b))
+            return false;
+    return true;
+}
+
+static int64_t unit_of(const struct slot *slot, int factor) {
+    int64_t unit = slot->type == FACT_NUMBER ? NUMBER_ONE : 1;
+    return factor == FACTOR_PERCENT ? unit * 100 : unit;
+}
+
+static void pin_factor(struct evaluation *e, const struct rule *rule, int factor) {
+    uint32_t index = rule->slots[factor], base = rule->slots[FACTOR_BASE];
+    if (index == NO_SLOT || base == NO_SLOT || index == base) return;
+    struct slot *slot = &e->slots[index];
+    if (slot->state != SLOT_UNKNOWN || e->slots[base].state != SLOT_UNKNOWN) return;
+    bool once = rule->slots[FACTOR_EACH] != rule->slots[FACTOR_PERCENT];
+    if (!once || !always_together(e, index, base) || is_tested(e, index) || is_tested(e, base))
+        return;
+    int64_t unit = unit_of(slot, factor);
+    slot->state = SLOT_PINNED;
+    slot->base = base;
+    slot->point = (struct point){.lo = unit, .hi = unit};
+}
+
+// Where two unknown facts are only ever multiplied with each other, their product is one unknown:
+// the second one may stay at one whole, and matters where the first one does.
+void pin_factors(struct evaluation *e) {
+    for (size_t i = 0; i < e->plan->grants.n; i++) {
+        pin_factor(e, &e->plan->grants.items[i], FACTOR_EACH);
+        pin_factor(e, &e->plan->grants.items[i], FACTOR_PERCENT);
+    }
+}
+
+// At the far corners one step of a factor makes the limit leap over all that matters; where each
+// factor is one whole (1 seat, 100 per cent), it grows step by step.
+static void add_unit_corner(struct evaluation *e, const struct rule *rule, int factor) {
+    uint32_t index = rule->slots[factor];
+    if (index == NO_SLOT || !slot_is_open(e, index)) return;
+    struct slot *slot = &e->slots[index];
+    int64_t unit = unit_of(slot, factor);
+    cut_at(e, slot, unit);
+    *PUSH(e->arena, &slot->corners) = unit;
+    cuts_sort(&slot->corners);
+}
+
+static void add_unit_corners(struct evaluation *e) {
+    for (size_t i = 0; i < e->plan->grants.n; i++) {
+        const struct rule *rule = &e->plan->grants.items[i];
+        if (!limit_matters(e, rule)) continue;
+        struct parts parts = parts_of(e, rule);
+        for (int k = 0; parts.n > 1 && k < 3; k++) add_unit_corner(e, rule, k);
+    }
+}
+
+void cut_by_limits(struct evaluation *e) {
+    add_unit_corners(e);
+    for (size_t i = 0; i < e->plan->grants.n; i++) {
+        const struct rule *rule = &e->plan->grants.items[i];
+        if (!limit_matters(e, rule)) continue;
+        struct parts parts = parts_of(e, rule);
+        if (parts.n == 1 && parts.slots[0] == SLOT_AMOUNT) continue;
+        for (size_t k = 0; k < parts.n; k++) {
+            cut_from(&parts, 0, parts.slots[k]);
+            if (parts.n > 1) cut_at_corners(e, &e->slots[parts.slots[k]]);
+        }
+    }
+}

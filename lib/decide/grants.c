@@ -1,0 +1,200 @@
+// What grants are worth under the facts, and whether they cover the amount.
+#include "decide/inner.h"
+#include "decide/wide.h"
+
+enum { PER_CENT = 100 * NUMBER_ONE }; // millionths of a per cent make one
+
+// ---- a grant's limit ----
+
+size_t grant_factors(const struct evaluation *e, const struct rule *rule, uint32_t out[3]) {
+    size_t n = 0;
+    (void)e;
+    for (int i = 0; i < 3; i++)
+        if (rule->slots[i] != NO_SLOT) out[n++] = rule->slots[i];
+    return n;
+}
+
+// Most products fit a machine word; the others take the long way. `at` is an array of `n` factors,
+// none of them negative.
+static int64_t product_over(const int64_t *at, size_t n, int64_t first, int64_t second,
+                            bool *whole) {
+    int64_t product = 1;
+    bool fits = true;
+    for (size_t i = 0; i < n && fits; i++) fits = !__builtin_mul_overflow(product, at[i], &product);
+    if (fits) {
+        *whole = product % (first * second) == 0;
+        return product / (first * second);
+    }
+    struct wide wide = wide_of(1);
+    for (size_t i = 0; i < n; i++) wide_times(&wide, (uint64_t)at[i]);
+    *whole = wide_divide(&wide, (uint32_t)first);
+    *whole &= wide_divide(&wide, (uint32_t)second);
+    return wide_clip(&wide);
+}
+
+static bool has_factors(const struct rule *rule) {
+    for (int i = 0; i < 3; i++)
+        if (rule->slots[i] != NO_SLOT) return true;
+    return false;
+}
+
+struct size grant_size(const struct evaluation *e, const struct rule *rule, bool *whole) {
+    const struct limit *limit = &rule->grant->limit.limit;
+    struct size size = {SIZE_VALUE, 0};
+    int64_t factors[4], at = limit->amount;
+    size_t n = 0;
+    *whole = true;
+    if (limit->kind == LIMIT_NONE) size.kind = SIZE_UNLIMITED;
+    if (limit->kind <= LIMIT_NONE) return size;
+    size.value = at;
+    if (!has_factors(rule)) return size;
+    bool figure = limit->kind != LIMIT_FACT && limit->kind != LIMIT_FACT_PERCENT;
+    bool share = limit->kind == LIMIT_PERCENT_OF_FACT || limit->kind == LIMIT_FACT_PERCENT;
+    if (figure) factors[n++] = at;
+    for (int i = 0; i < 3; i++) {
+        if (rule->slots[i] == NO_SLOT) continue;
+        int64_t value = e->slots[rule->slots[i]].point.lo;
+        factors[n++] = value > 0 ? value : 0; // what is negative counts as nothing
+    }
+    bool each = rule->slots[FACTOR_EACH] != NO_SLOT;
+    size.value = product_over(factors, n, share ? PER_CENT : 1, each ? NUMBER_ONE : 1, whole);
+    return size;
+}
+
+static int64_t left_of(const struct evaluation *e, const struct rule *rule, int64_t size) {
+    int64_t left, given = e->slots[SLOT_GIVEN].point.lo;
+    if (!rule->cumulative) return size;
+    return __builtin_sub_overflow(size, given, &left) || left < 0 ? 0 : left;
+}
+
+static bool covers(const struct evaluation *e, const struct rule *rule, struct size size,
+                   bool whole) {
+    int64_t amount = e->slots[SLOT_AMOUNT].point.lo, sum = amount;
+    if (size.kind == SIZE_UNLIMITED) return true;
+    if (rule->grant->limit.limit.kind == LIMIT_UNSET) return false;
+    if (rule->grant->limit.limit.exactly) return whole && amount == size.value;
+    if (rule->cumulative && __builtin_add_overflow(amount, e->slots[SLOT_GIVEN].point.lo, &sum))
+        return false;
+    return sum <= size.value;
+}
+
+static diagram_ref size_leaf(struct evaluation *e, const struct rule *rule, struct size size) {
+    struct leaf leaf = {.kind = LEAF_SIZE, .by = -1, .to = -1, .with = rule->with};
+    leaf.rule = (int32_t)(rule - e->plan->grants.items);
+    leaf.unlimited = size.kind == SIZE_UNLIMITED;
+    leaf.limit = size.value;
+    leaf.left = leaf.unlimited ? 0 : left_of(e, rule, size.value);
+    if (rule->with >= 0) {
+        leaf.by = rule->grant->role.index;
+        leaf.depth = rule->depth;
+    }
+    return diagram_leaf(&e->diagram, &leaf);
+}
+
+static diagram_ref try_size(struct evaluation *e, const void *context) {
+    const struct rule *rule = context;
+    bool whole;
+    return size_leaf(e, rule, grant_size(e, rule, &whole));
+}
+
+static diagram_ref try_fit(struct evaluation *e, const void *context) {
+    const struct rule *rule = context;
+    bool whole;
+    struct size size = grant_size(e, rule, &whole);
+    return covers(e, rule, size, whole) ? size_leaf(e, rule, size) : DIAGRAM_GAP;
+}
+
+// ---- a grant under its condition ----
+
+static size_t parts(const struct evaluation *e, const struct rule *rule, bool amount,
+                    uint32_t out[5]) {
+    size_t n = grant_factors(e, rule, out);
+    if (rule->cumulative) out[n++] = SLOT_GIVEN;
+    if (amount && rule->grant->limit.limit.kind != LIMIT_NONE) out[n++] = SLOT_AMOUNT;
+    return n;
+}
+
+static void mark_parts(struct evaluation *e, const struct rule *rule, uint8_t step) {
+    uint32_t slots[5];
+    size_t n = parts(e, rule, true, slots);
+    for (size_t i = 0; i < n; i++) {
+        bool asked = slots[i] == SLOT_AMOUNT || slots[i] == SLOT_GIVEN;
+        slot_mark(e, slots[i], asked && step != STEP_NEVER ? 4 : step);
+    }
+}
+
+const struct grant_state *grant_when(struct evaluation *e, uint32_t grant, uint8_t step) {
+    struct grant_state *state = &e->grants[grant];
+    const struct rule *rule = &e->plan->grants.items[grant];
+    uint32_t slots[5];
+    if (!state->ready) {
+        state->when = rule_truth(e, rule, step);
+        state->size = DIAGRAM_GAP;
+        if (state->when != DIAGRAM_NO)
+            state->size =
+                diagram_apply(&e->diagram, OP_WHERE, state->when,
+                              tabulate(e, slots, parts(e, rule, false, slots), try_size, rule));
+        state->ready = true;
+    } else if (rule_in_force(e, rule)) {
+        rule_mark(e, rule, step);
+    }
+    if (state->when != DIAGRAM_NO) mark_parts(e, rule, step);
+    return state;
+}
+
+const struct grant_state *grant_fit(struct evaluation *e, uint32_t grant, uint8_t step) {
+    struct grant_state *state = &e->grants[grant];
+    const struct rule *rule = &e->plan->grants.items[grant];
+    uint32_t slots[5];
+    grant_when(e, grant, step);
+    if (!state->fit_ready)
+        state->fit =
+            diagram_apply(&e->diagram, OP_WHERE, state->when,
+                          state->when == DIAGRAM_NO
+                              ? DIAGRAM_GAP
+                              : tabulate(e, slots, parts(e, rule, true, slots), try_fit, rule));
+    state->fit_ready = true;
+    return state;
+}
+
+// ---- roles ----
+
+static bool is_held(const struct evaluation *e, uint32_t grant, enum holding holding) {
+    return (e->plan->grants.items[grant].with >= 0) == (holding == JOINTLY);
+}
+
+diagram_ref role_size(struct evaluation *e, const struct plan_role *role, enum holding holding,
+                      uint8_t step) {
+    diagram_ref best = DIAGRAM_GAP;
+    for (size_t i = 0; i < role->grants.n; i++)
+        if (is_held(e, role->grants.items[i], holding))
+            best = diagram_apply(&e->diagram, OP_BEST, best,
+                                 grant_when(e, role->grants.items[i], step)->size);
+    return best;
+}
+
+diagram_ref role_fit(struct evaluation *e, const struct plan_role *role, enum holding holding,
+                     uint8_t step) {
+    diagram_ref best = DIAGRAM_GAP;
+    for (size_t i = 0; i < role->grants.n; i++)
+        if (is_held(e, role->grants.items[i], holding))
+            best = diagram_apply(&e->diagram, OP_BEST, best,
+                                 grant_fit(e, role->grants.items[i], step)->fit);
+    return best;
+}
+
+diagram_ref role_holds_any(struct evaluation *e, const struct plan_role *role, uint8_t step) {
+    diagram_ref any = DIAGRAM_NO;
+    for (size_t i = 0; i < role->grants.n; i++)
+        any = diagram_apply(&e->diagram, OP_OR, any,
+                            grant_when(e, role->grants.items[i], step)->when);
+    return any;
+}
+
+bool plan_measured(struct evaluation *e) {
+    for (size_t i = 0; i < e->plan->grants.n; i++) {
+        const struct rule *rule = &e->plan->grants.items[i];
+        if (rule->grant->limit.limit.kind != LIMIT_NONE && rule_in_force(e, rule)) return true;
+    }
+    return false;
+}

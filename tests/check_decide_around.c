@@ -1,0 +1,166 @@
+// Around decisions: what is allowed instead, the nearest yes, proofs, choices compared, periods.
+#include "check_decide.h"
+
+static const char book[] = HEADER CHAIN
+    "applies_to: {channels: [phone, mail], countries: [GB]}\n"
+    "facts:\n  fault: {yes_no: ours}\n  photo: {yes_no: photo}\n  tier: {choice: [plain, silver, "
+    "gold]}\n"
+    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  bought: {date: bought}\n"
+    "  called: {time: called}\n  given: {money: before, assume: 0}\n  times_given: {number: n, "
+    "assume: 0}\n"
+    "gestures:\n  credit:\n    only_when: {fault: yes}\n    evidence: [photo]\n"
+    "    authority: [{agent: £50 per stay}, {agent: £90 per stay, when: {tier: gold, days: at "
+    "least 3}}, {lead: £99 per stay}]\n"
+    "    at_most: '2 per stay, beyond asks lead'\n"
+    "  treat: {authority: [{agent: £10 per stay}]}\n"
+    "  letter: {only_when: {fault: no}, authority: [{agent: no limit}]}\n"
+    "  late: {only_when: {bought: within 2 weeks}, authority: [{agent: no limit}]}\n"
+    "  year: {only_when: {bought: within 1 year}, authority: [{agent: no limit}]}\n"
+    "  soon: {only_when: {called: within 5 minutes}, authority: [{agent: no limit}]}\n"
+    "  match: {only_when: {tier: wish}, authority: [{agent: no limit}]}\n"
+    "  place: {only_when: {country: team}, authority: [{agent: no limit}]}\n"
+    "  rest: {authority: [{agent: no limit, when: {channel: phone}}]}\n"
+    "scenarios:\n  one: {title: One, offer_in_order: [credit, letter, treat]}\n";
+
+static struct playbook *playbook;
+static struct decider *decider;
+
+static void open_book(void) {
+    setup();
+    playbook = read_str(str_of(book));
+    decider = decider_new(&arena, playbook);
+}
+
+// "treat 1000", "credit 5000", "none"
+static struct str instead_of(const char *words) {
+    struct question q = asked(playbook, words);
+    struct decision decision = decide(decider, &arena, &q.request);
+    struct instead instead = decide_instead(decider, &arena, &q.request, &decision);
+    if (!instead.gesture) return S("none");
+    struct buf out = buf_new(&arena);
+    buf_add(&out, instead.gesture->entry.id.s);
+    put_size(&out, instead.amount);
+    return buf_str(&out);
+}
+
+static struct str changes_line(const changes *list) {
+    struct buf out = buf_new(&arena);
+    for (size_t i = 0; i < list->n; i++) {
+        struct domain domain = key_domain(playbook, list->items[i].key, S(""));
+        struct str value = value_show(&arena, playbook, &domain, &list->items[i].value);
+        buf_fmt(&out, "%s%.*s=%.*s", i ? " " : "", S_ARG(domain.name), S_ARG(value));
+    }
+    return out.len ? buf_str(&out) : S("none");
+}
+
+static struct str nearest_of(const char *words) {
+    struct question q = asked(playbook, words);
+    changes list = decide_nearest_yes(decider, &arena, &q.request);
+    return changes_line(&list);
+}
+
+static struct str proof_of(const char *words, int64_t over) {
+    struct question q = asked(playbook, words);
+    struct proof_case found;
+    enum proof proof = decide_never(decider, &arena, &q.request, over > 0, over, &found);
+    if (proof != PROOF_POSSIBLE) return proof == PROOF_NEVER ? S("never") : S("too large");
+    struct buf out = buf_new(&arena);
+    buf_add(&out, changes_line(&found.facts));
+    put_size(&out, found.amount);
+    return buf_str(&out);
+}
+
+// "on deny or needs-approval what is allowed now instead"
+START_TEST(test_instead) {
+    EXPECT(instead_of("agent credit £60 fault photo tier=plain"), "credit 5000");
+    EXPECT(instead_of("agent credit £60 fault photo tier=plain given=£20"), "credit 3000");
+    EXPECT(instead_of("agent credit £60 fault=no photo tier=plain"), "letter null");
+    EXPECT(instead_of("agent credit £60 fault photo=no tier=plain"), "treat 1000");
+    EXPECT(instead_of("agent credit £60 fault photo tier=plain given=£50"), "treat 1000");
+    EXPECT(instead_of("agent credit £5 fault photo tier=plain times_given=2"), "treat 1000");
+    EXPECT(instead_of("agent credit £5 fault photo tier=plain"), "none");
+    EXPECT(instead_of("clerk letter fault=yes"), "none");
+}
+END_TEST
+
+// "the nearest yes (the smallest change of facts that turns it)"
+START_TEST(test_nearest_yes) {
+    EXPECT(nearest_of("agent credit £60 fault photo=no tier=gold days=3"), "photo=yes");
+    EXPECT(nearest_of("agent credit £60 fault photo tier=plain days=1"), "days=3 tier=gold");
+    EXPECT(nearest_of("agent credit £60 fault=no photo=no tier=gold days=5"),
+           "fault=yes photo=yes");
+    EXPECT(nearest_of("agent credit £95 fault photo tier=gold days=5"), "none");
+    EXPECT(nearest_of("agent late bought=2026-01-01 on=2026-03-01"), "bought=2026-02-15");
+    EXPECT(nearest_of("agent soon called=2026-01-01T10:00 on=2026-01-01T10:06"),
+           "called=2026-01-01T10:01");
+    EXPECT(nearest_of("agent match tier=plain wish=blue"), "tier=gold wish=gold");
+    EXPECT(nearest_of("agent late bought=2026-01-01"), "none"); // nobody says when
+}
+END_TEST
+
+// "{never: ..}: proved for every combination of facts", assumed ones, too
+START_TEST(test_proofs) {
+    EXPECT(proof_of("agent credit", 9000), "never");
+    EXPECT(proof_of("agent credit", 8999),
+           "days=3 fault=yes given=£0 photo=yes tier=gold times_given=0 9000");
+    EXPECT(proof_of("agent credit tier=plain", 5000), "never");
+    EXPECT(proof_of("agent credit photo=no", 0), "never");
+    EXPECT(proof_of("clerk letter", 0), "never");
+    EXPECT(proof_of("agent letter", 5), "fault=no null");
+    EXPECT(proof_of("agent late on=2026-03-01", 0), "bought=2026-02-15 null");
+    EXPECT(proof_of("agent late", 0), "too large");
+    EXPECT(proof_of("agent match", 0), "tier=gold wish=gold null");
+}
+END_TEST
+
+// A choice against another one is compared by name; lists may be open.
+START_TEST(test_choices) {
+    EXPECT(line_of(playbook, "agent match tier=gold wish=gold"),
+           "allow no-limit match/agent null null");
+    EXPECT(line_of(playbook, "agent match tier=gold wish=blue"), "deny not-when match null null");
+    EXPECT(line_of(playbook, "agent match tier=silver"), "deny not-when match null null");
+    EXPECT(line_of(playbook, "agent match wish=gold"), "ask tier null null");
+    EXPECT(line_of(playbook, "agent match"), "ask tier wish null null");
+    EXPECT(line_of(playbook, "agent place country=GB"), "ask team null null");
+    EXPECT(line_of(playbook, "agent place"), "ask team null null");
+    EXPECT(line_of(playbook, "agent place team=GB country=GB"),
+           "allow no-limit place/agent null null");
+    EXPECT(line_of(playbook, "agent rest channel=mail"), "deny no-grant rest null null");
+    EXPECT(line_of(playbook, "agent rest"), "ask channel null null");
+}
+END_TEST
+
+// "within 30 days: by calendar days, both ends in"
+START_TEST(test_periods) {
+    EXPECT(line_of(playbook, "agent late bought=2026-02-15 on=2026-03-01T23:00"),
+           "allow no-limit late/agent null null");
+    EXPECT(line_of(playbook, "agent late bought=2026-02-14 on=2026-03-01"),
+           "deny not-when late null null");
+    EXPECT(line_of(playbook, "agent year bought=2024-02-29 on=2025-02-28"),
+           "allow no-limit year/agent null null");
+    EXPECT(line_of(playbook, "agent year bought=2024-02-28 on=2025-03-01"),
+           "deny not-when year null null");
+    EXPECT(line_of(playbook, "agent year bought=0001-01-01 on=0001-06-01"),
+           "allow no-limit year/agent null null");
+    EXPECT(line_of(playbook, "agent soon called=2026-01-01T10:00 on=2026-01-01T10:05"),
+           "allow no-limit soon/agent null null");
+    EXPECT(line_of(playbook, "agent soon on=2026-01-01T10:05"), "ask called null null");
+    EXPECT(line_of(playbook, "agent late bought=1969-12-30 on=1970-01-02"),
+           "allow no-limit late/agent null null");
+}
+END_TEST
+
+int main(void) {
+    const TTest *const tests[] = {test_instead, test_nearest_yes, test_proofs, test_choices,
+                                  test_periods};
+    Suite *suite = suite_create("decide-around");
+    TCase *all = tcase_create("decide-around");
+    tcase_add_checked_fixture(all, open_book, teardown);
+    EACH(i, tests) tcase_add_test(all, tests[i]);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
