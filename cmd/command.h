@@ -13,6 +13,9 @@ enum exit_code {
     EXIT_NO = 1,         // no, findings, differences, nothing found
     EXIT_USAGE = 2,      // the call, or a fact, cannot be
     EXIT_UNREADABLE = 3, // playbook unreadable, or the answer could not be written
+    EXIT_APPROVAL = 4,   // needs approval
+    EXIT_ESCALATE = 5,   // hand it over
+    EXIT_ASK = 6,        // facts are missing
 };
 
 enum command_group { GROUP_WRITE, GROUP_CHECK, GROUP_USE, GROUP_PRINT, GROUP_TOOLS, GROUP_COUNT };
@@ -25,7 +28,7 @@ struct words {
 
 // Every option of every command; a command's rows say which it takes.
 struct options {
-    bool help, long_help, quiet, json, batch, explain, manual;
+    bool help, long_help, quiet, json, batch, receipt, no_input, explain, manual;
     const char *color;
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;

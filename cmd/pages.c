@@ -84,7 +84,8 @@ void help_long(const struct command *command) {
                "  0  yes, clean, found\n"
                "  1  no, findings, nothing found\n"
                "  2  the call cannot be: a wrong option, name or date\n"
-               "  3  the playbook cannot be read, or the answer could not be written\n");
+               "  3  the playbook cannot be read, or the answer could not be written\n"
+               "  4  needs approval   5  hand it over   6  facts are missing\n");
 }
 
 static bool ends_sentence(const char *text) {

@@ -26,7 +26,8 @@ enum emp_status {
     EMP_OVER_LIMIT,   // the playbook is larger than the limits allow
     EMP_BAD_ARGUMENT, // an argument cannot be: emp_message says which and what is allowed
     EMP_NOT_FOUND,    // nothing of that name: emp_message says what is near
-    EMP_WRITE_FAILED  // the write callback answered other than 0
+    EMP_WRITE_FAILED, // the write callback answered other than 0
+    EMP_BROKEN        // a mistake lies in what the answer would rest on: emp_message says where
 };
 
 // Takes `len` bytes of an answer; answers 0 to go on. Any other number ends the call.
@@ -176,6 +177,49 @@ EMP_API enum emp_status emp_ask(enum emp_match *out, struct emp_playbook *playbo
 EMP_API enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, const char *line,
                                      size_t len, const struct emp_ask_options *options,
                                      emp_write *write, void *context);
+
+// ---- decisions ----
+
+enum emp_verdict { EMP_ALLOW, EMP_NEEDS_APPROVAL, EMP_DENY, EMP_ESCALATE, EMP_ASK };
+
+struct emp_can_options {
+    const char *role;  // id of who decides; a line of a batch may say another one
+    const char *as_of; // 2026-04-01 or 2026-04-01T09:30; NULL: the first day of `effective`
+    bool json;         // one object on one line
+    bool receipt;      // three lines for a ticket
+    bool color;
+};
+
+struct emp_can_answer {
+    enum emp_verdict verdict;
+    // Of EMP_ASK: the most decisive fact that is missing, how to ask for it, and what it holds ("yes
+    // or no"). NULL otherwise.
+    const char *fact, *question, *kind;
+};
+
+// Decides whether a role may do a gesture. The words are those of `empower can`: the gesture, an
+// amount, facts as NAME=VALUE, yes/no facts by their bare names. EMP_BAD_ARGUMENT where one of them
+// cannot be, EMP_BROKEN where a mistake in the playbook keeps it from being decided.
+EMP_API enum emp_status emp_can(struct emp_can_answer *out, struct emp_playbook *playbook,
+                                const char *const *words, size_t n,
+                                const struct emp_can_options *options, emp_write *write,
+                                void *context);
+// Answers one line of a batch, a JSON object. Writes one line of JSON, {"id","error"} for a line that
+// cannot be; `*out` is then false.
+EMP_API enum emp_status emp_can_line(bool *out, struct emp_playbook *playbook, const char *line,
+                                     size_t len, const struct emp_can_options *options,
+                                     emp_write *write, void *context);
+
+struct emp_test_counts {
+    size_t passed, failed;
+    size_t not_analysed; // proofs that would have taken too long
+};
+// Runs the examples of a playbook. EMP_BROKEN as emp_can.
+EMP_API enum emp_status emp_test(struct emp_test_counts *out, struct emp_playbook *playbook);
+EMP_API bool emp_test_format_at(struct emp_item *out, size_t i); // false past the end
+// Writes what emp_test found in several playbooks, in one of these formats.
+EMP_API enum emp_status emp_test_report(struct emp_playbook *const *playbooks, size_t n,
+                                        const char *format, emp_write *write, void *context);
 
 // ---- show, sheets, schema ----
 

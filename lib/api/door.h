@@ -18,6 +18,8 @@ struct emp_playbook {
     struct findings found; // what is reported: after emp_lint
     struct playbook *model;
     struct lookup *lookup;     // made at the first question
+    struct decider *decider;   // made at the first decision
+    void *tests;               // what the last emp_test found (example_results)
     struct str digest;         // made at the first use
     enum emp_status status;    // of the call that runs
     char message[512];

@@ -71,7 +71,10 @@ static struct str mended_text(const struct fault *fault, const struct diagnosis 
     *blank = fault->lines.blank;
     if (needs_context(fault) && fault->above.first < fault->above.end) {
         uint32_t above = source->base + source->lines[fault->above.first];
-        if (at - above <= CONTEXT_MOST) at = above, *blank = fault->above.blank;
+        if (at - above <= CONTEXT_MOST) {
+            at = above;
+            *blank = fault->above.blank;
+        }
     }
     for (size_t i = 0; i <= diagnosis->edits.n; i++) {
         bool last = i == diagnosis->edits.n;

@@ -144,8 +144,14 @@ bool preflight(struct reader *reader) {
     uint32_t code_point;
     if (!fits(reader)) return false;
     if (!next_bad(bytes, &at, &n, &code_point)) return true;
-    if (is_utf16(bytes)) return report_utf16(reader), false;
-    if (is_no_text(bytes, at)) return report_no_playbook(reader), false;
+    if (is_utf16(bytes)) {
+        report_utf16(reader);
+        return false;
+    }
+    if (is_no_text(bytes, at)) {
+        report_no_playbook(reader);
+        return false;
+    }
     do {
         uint32_t start = reader->source->base + (uint32_t)at;
         struct span span = {start, start + (uint32_t)n};

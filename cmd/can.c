@@ -1,0 +1,180 @@
+// empower can: may this role do this gesture, alone, now?
+#include "files.h"
+#include "lines.h"
+#include "terminal.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static int code_of(enum emp_verdict verdict) {
+    static const int codes[] = {EXIT_YES, EXIT_APPROVAL, EXIT_NO, EXIT_ESCALATE, EXIT_ASK};
+    return codes[verdict];
+}
+
+// ---- batch ----
+
+static int can_batch(struct emp_playbook *playbook, const struct emp_can_options *can) {
+    struct lines lines;
+    int code = EXIT_YES;
+    size_t len;
+    bool too_long;
+    lines_open(&lines);
+    for (const char *line; (line = lines_next(&lines, &len, &too_long));) {
+        bool answered = false;
+        if (too_long) {
+            print_text("{\"id\":null,\"error\":\"The line is longer than 64 KiB.\"}\n");
+        } else {
+            enum emp_status status = emp_can_line(&answered, playbook, line, len, can, print, NULL);
+            if (status != EMP_OK) {
+                code = settle(playbook, status);
+                break;
+            }
+        }
+        if (!answered) code = EXIT_USAGE;
+    }
+    return lines.failed ? EXIT_UNREADABLE : code;
+}
+
+// ---- one question ----
+
+struct asking {
+    struct emp_playbook *playbook;
+    const struct emp_can_options *can;
+    struct words words; // those of the command line, then what was answered
+    struct emp_can_answer answer;
+    struct bytes text;
+};
+
+static enum emp_status ask_once(struct asking *asking) {
+    asking->text = (struct bytes){0};
+    return emp_can(&asking->answer, asking->playbook, asking->words.items, asking->words.n,
+                   asking->can, gather, &asking->text);
+}
+
+// An answer from the terminal, without its line break; NULL where none comes.
+static char *answer_typed(const struct emp_can_answer *answer) {
+    char typed[256];
+    size_t len = 0;
+    char c;
+    say("%s (%s: %s; Enter: leave it open)", answer->question, answer->fact, answer->kind);
+    while (len + 1 < sizeof typed && read(STDIN_FILENO, &c, 1) == 1 && c != '\n') typed[len++] = c;
+    typed[len] = '\0';
+    return len ? format_text("%s=%s", answer->fact, typed) : NULL;
+}
+
+static void add_word(struct words *words, const char *word) {
+    words->items = take_memory(words->items, (words->n + 1) * sizeof *words->items);
+    words->items[words->n++] = word;
+}
+
+static bool is_plain(const char *word) {
+    return word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                             "_-=.,:/")] == '\0';
+}
+
+static void say_again(const struct asking *asking) {
+    char *line = copy_text("empower can");
+    for (size_t i = 0; i < asking->words.n; i++) {
+        const char *word = asking->words.items[i], *quote = is_plain(word) ? "" : "'";
+        line = format_text("%s %s%s%s", line, quote, word, quote);
+    }
+    say("the same again: %s%s%s", line, asking->can->role ? " --role " : "",
+        asking->can->role ? asking->can->role : "");
+}
+
+// Asks for what is missing, one by one, until it is clear or nothing more is said.
+static enum emp_status ask_at_terminal(struct asking *asking, enum emp_status status) {
+    size_t before = asking->words.n;
+    while (status == EMP_OK && asking->answer.verdict == EMP_ASK && asking->answer.fact) {
+        char *word = answer_typed(&asking->answer);
+        if (!word) break;
+        add_word(&asking->words, word);
+        status = ask_once(asking);
+        if (status != EMP_BAD_ARGUMENT) continue;
+        say("%s", emp_message(asking->playbook));
+        asking->words.n--;
+        status = ask_once(asking);
+    }
+    if (asking->words.n > before) say_again(asking);
+    return status;
+}
+
+static int can_words(struct emp_playbook *playbook, const struct emp_can_options *can,
+                     const struct words *arguments, bool may_ask) {
+    struct asking asking = {.playbook = playbook, .can = can};
+    for (size_t i = 0; i < arguments->n; i++) add_word(&asking.words, arguments->items[i]);
+    enum emp_status status = ask_once(&asking);
+    if (may_ask) status = ask_at_terminal(&asking, status);
+    if (status == EMP_OK) print(NULL, asking.text.ptr, asking.text.len);
+    return status == EMP_OK ? code_of(asking.answer.verdict) : settle(playbook, status);
+}
+
+static int run(const struct options *options, const struct words *arguments) {
+    struct emp_can_options can = {
+        .role = options->role ? options->role : environment("EMPOWER_ROLE"),
+        .as_of = options->as_of ? options->as_of : today(),
+        .color = color_wanted(options->color),
+        .receipt = options->receipt,
+        .json = options->json,
+    };
+    bool may_ask = !options->no_input && !options->json && is_terminal(STDIN_FILENO) &&
+                   is_terminal(STDERR_FILENO);
+    if (!options->batch && !arguments->n) {
+        say("name a gesture: empower can stay-credit £50 photo guest_tier=gold; `empower show "
+            "gestures` lists them");
+        return EXIT_USAGE;
+    }
+    if (options->batch && arguments->n) {
+        say("--batch reads questions from standard input, not from the command line");
+        return EXIT_USAGE;
+    }
+    struct emp_playbook *playbook;
+    int code = open_playbook(options, &playbook);
+    if (code == EXIT_YES)
+        code = options->batch ? can_batch(playbook, &can)
+                              : can_words(playbook, &can, arguments, may_ask);
+    emp_free(playbook);
+    return code;
+}
+
+static const struct option_row rows[] = {
+    PLAYBOOK_OPTION,
+    TEXT_OPTION("role", 'r', "ROLE", role, "who decides ($EMPOWER_ROLE)"),
+    AS_OF_OPTION,
+    JSON_OPTION,
+    FLAG("receipt", 0, receipt, "three lines to paste into the ticket"),
+    FLAG("no-input", 0, no_input, "never ask at the terminal"),
+    FLAG("batch", 0, batch, "JSON objects on standard input, JSON lines out"),
+    MAX_SIZE_OPTION,
+};
+
+const struct command command_can = {
+    .name = "can",
+    .arguments = "GESTURE [AMOUNT] [FACT=VALUE].. [FACT]..",
+    .summary = "Says whether a role may do a gesture, alone, now",
+    .details =
+        "A yes/no fact is said by its bare name or as FACT=no. given=, times_given= and "
+        "also_given=\n"
+        "(gestures by commas) say what was given before; channel=, country= and team= where it "
+        "is.\n"
+        "Without an amount the answer says how much there is to give. Facts that nobody says "
+        "count\n"
+        "as unknown; where they can still change the answer, they are named, the most decisive\n"
+        "first, and at a terminal asked for one by one.\n"
+        "\n"
+        "Exit code: 0 allowed, 1 not this, 4 needs approval, 5 hand it over, 6 facts are missing;\n"
+        "2 where a fact cannot be, 3 where a mistake in the playbook keeps it from being decided.\n"
+        "\n"
+        "With --batch every line of standard input is an object {\"id\",\"role\",\"gesture\",\n"
+        "\"amount\",\"facts\":{..},\"given\",\"times_given\",\"also_given\":[..],\"as_of\"}, and "
+        "the\n"
+        "answers are lines of JSON in the same order. A line that cannot be gives "
+        "{\"id\",\"error\"},\n"
+        "and the exit code after the last line is 2.",
+    .examples = "empower can late-checkout --role guest-agent\n"
+                "empower can room-move room_free -r guest-agent --receipt\n"
+                "empower can treat-in-room £40 diet_checked -r guest-agent --json\n",
+    .options = rows,
+    .n_options = sizeof rows / sizeof *rows,
+    .run = run,
+};
