@@ -25,6 +25,28 @@ static struct span own_line(const struct reader *reader, const struct node *entr
     return (struct span){source->base + (uint32_t)start, source->base + (uint32_t)end};
 }
 
+// An entry as it stands there, cut to what a message can bear.
+static struct str shown(struct reader *reader, const struct node *node) {
+    struct span whole = {node->key->at.start, node->at.end};
+    return quote_source(reader->findings->arena, span_bytes(reader->sources, whole));
+}
+
+static void help(struct reader *reader, struct finding *finding, const struct node *first,
+                 const struct node *again) {
+    struct findings *findings = reader->findings;
+    if (same_value(first, again)) {
+        finding_help(findings, finding, "Delete one of the two; they say the same.");
+    } else if (first->kind == NODE_SCALAR && again->kind == NODE_SCALAR) {
+        struct str one = shown(reader, first), other = shown(reader, again);
+        finding_help(findings, finding,
+                     "Keep the one that is right, \"%.*s\" or \"%.*s\", and delete the other.",
+                     S_ARG(one), S_ARG(other));
+    } else {
+        finding_help(findings, finding,
+                     "Keep the one that is right and delete the other, or give it another name.");
+    }
+}
+
 static void report(struct reader *reader, const struct node *first, const struct node *again) {
     struct findings *findings = reader->findings;
     struct span at = again->key->at;
@@ -38,13 +60,9 @@ static void report(struct reader *reader, const struct node *first, const struct
         S_ARG(key), place_at(reader->sources, first->key->at.start).line,
         place_at(reader->sources, at.start).line);
     finding_relate(findings, finding, first->key->at, "the first is here");
-    bool same = same_value(first, again);
-    finding_help(findings, finding,
-                 same
-                     ? "Delete one of the two; they say the same."
-                     : "Keep the one that is right and delete the other, or give it another name.");
+    help(reader, finding, first, again);
     struct span line = own_line(reader, again);
-    if (same && !span_is_nowhere(line))
+    if (same_value(first, again) && !span_is_nowhere(line))
         finding_fix(findings, finding, true, "Delete the second.", line, S(""));
 }
 
