@@ -62,11 +62,6 @@ static char *answer_typed(const struct emp_can_answer *answer) {
     return len ? format_text("%s=%s", answer->fact, typed) : NULL;
 }
 
-static void add_word(struct words *words, const char *word) {
-    words->items = take_memory(words->items, (words->n + 1) * sizeof *words->items);
-    words->items[words->n++] = word;
-}
-
 static bool is_plain(const char *word) {
     return word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
                              "_-=.,:/")] == '\0';

@@ -92,6 +92,8 @@ extern const size_t n_common_options;
 // says what is wrong and answers false.
 bool options_read(const struct command *command, int argc, char **argv, struct options *options,
                   struct words *arguments);
+// Adds a word behind the others.
+void add_word(struct words *words, const char *word);
 // The value of an environment variable, NULL where it is unset or empty.
 const char *environment(const char *name);
 

@@ -58,6 +58,9 @@ const char *locate_playbook(const struct options *options);
 
 // The largest file to read; answers false where --max-size cannot be.
 bool size_limit(const struct options *options, size_t *out);
+// Reads files as one playbook; where that cannot be, says so of `name` and answers false.
+bool read_playbook(const char *name, const struct file_list *files,
+                   const struct emp_limits *limits, struct emp_playbook **out);
 // Reads what a path holds as one playbook. Says what is wrong and answers an exit code other than
 // EXIT_YES where that cannot be.
 int open_playbook(const struct options *options, struct emp_playbook **out);

@@ -21,12 +21,7 @@ static bool add_playbook(struct lint_run *run, const struct file_list *files) {
     // A baseline must hold them all, or the rest would be new the next time.
     if (run->options->baseline || run->options->write_baseline) limits.findings = MOST_FINDINGS;
     struct emp_playbook *playbook;
-    enum emp_status status = emp_read(&playbook, files->files, files->n, &limits, NULL);
-    if (status != EMP_OK) {
-        say("%s: %s", files->files[0].name,
-            status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
-        return false;
-    }
+    if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return false;
     run->playbooks = take_memory(run->playbooks, (run->n + 1) * sizeof *run->playbooks);
     run->paths = take_memory(run->paths, (run->n + 1) * sizeof *run->paths);
     run->paths[run->n] = files->path;

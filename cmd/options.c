@@ -48,7 +48,7 @@ static const struct option_row *row_of_letter(const struct command *command, cha
     return NULL;
 }
 
-static void add_word(struct words *words, const char *word) {
+void add_word(struct words *words, const char *word) {
     words->items = take_memory(words->items, (words->n + 1) * sizeof *words->items);
     words->items[words->n++] = word;
 }

@@ -65,6 +65,15 @@ static void warn_if_broken(const struct options *options, const struct emp_playb
         path, errors, errors == 1 ? "" : "s", path, errors == 1 ? "it" : "them");
 }
 
+bool read_playbook(const char *name, const struct file_list *files,
+                   const struct emp_limits *limits, struct emp_playbook **out) {
+    enum emp_status status = emp_read(out, files->files, files->n, limits, NULL);
+    if (status == EMP_OK) return true;
+    say("%s: %s", name,
+        status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
+    return false;
+}
+
 int open_playbook(const struct options *options, struct emp_playbook **out) {
     size_t limit;
     *out = NULL;
@@ -76,12 +85,7 @@ int open_playbook(const struct options *options, struct emp_playbook **out) {
     const struct file_list *files = choose(&list);
     if (!files) return say_several(path, &list);
     struct emp_limits limits = limits_for(limit);
-    enum emp_status status = emp_read(out, files->files, files->n, &limits, NULL);
-    if (status != EMP_OK) {
-        say("%s: %s", path,
-            status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
-        return EXIT_UNREADABLE;
-    }
+    if (!read_playbook(path, files, &limits, out)) return EXIT_UNREADABLE;
     if (holds_nothing(*out)) {
         say("%s holds no playbook that can be read; `empower lint %s` says why", path, path);
         return EXIT_UNREADABLE;

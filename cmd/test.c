@@ -16,12 +16,7 @@ static int add_playbook(struct test_run *run, const struct file_list *files) {
     struct emp_limits limits = limits_for(run->limit);
     struct emp_playbook *playbook;
     struct emp_test_counts counts;
-    enum emp_status status = emp_read(&playbook, files->files, files->n, &limits, NULL);
-    if (status != EMP_OK) {
-        say("%s: %s", files->files[0].name,
-            status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
-        return EXIT_UNREADABLE;
-    }
+    if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return EXIT_UNREADABLE;
     run->playbooks = take_memory(run->playbooks, (run->n + 1) * sizeof *run->playbooks);
     run->playbooks[run->n++] = playbook;
     int code = settle(playbook, emp_test(&counts, playbook));
