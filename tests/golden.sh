@@ -1,5 +1,6 @@
 # Runs golden cases: a folder holds `cmd` (a shell script that calls `empower`), and what it must give:
-# `stdout`, `stderr`, `exit`. The case runs in a copy of its folder; $ROOT is the project's root.
+# `stdout`, `stderr`, `exit`. The case runs in a copy of its folder; $ROOT is the project's root,
+# and `at_terminal` types at a terminal.
 #   golden.sh EMPOWER ROOT CASE..            compares
 #   golden.sh --update EMPOWER ROOT [CASE..] rewrites stdout, stderr and exit
 set -u
@@ -19,6 +20,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"
 ln -s "$empower" "$work/bin/empower"
+ln -s "$(dirname "$empower")/tests/at_terminal" "$work/bin/at_terminal"
 PATH=$work/bin:$PATH
 failed=0
 for case in "$@"; do
