@@ -1,5 +1,5 @@
 // empower ask: the card of the scenario that fits a customer's words.
-#include "files.h"
+#include "ask.h"
 #include "lines.h"
 #include "terminal.h"
 
@@ -78,7 +78,8 @@ static int run(const struct options *options, const struct words *arguments) {
         .json = options->json,
     };
     if (!read_top(options, &ask.top)) return EXIT_USAGE;
-    if (!options->batch && !arguments->n) {
+    bool typed = !arguments->n && !options->batch;
+    if (typed && (options->json || options->no_input || !can_type())) {
         say("say what the customer says: empower ask \"there was a party next door all night\"");
         return EXIT_USAGE;
     }
@@ -89,7 +90,9 @@ static int run(const struct options *options, const struct words *arguments) {
     struct emp_playbook *playbook;
     int code = open_playbook(options, &playbook);
     if (code == EXIT_YES)
-        code = options->batch ? ask_batch(playbook, &ask) : ask_words(playbook, &ask, arguments);
+        code = options->batch ? ask_batch(playbook, &ask)
+               : typed        ? ask_typed(playbook, &ask)
+                              : ask_words(playbook, &ask, arguments);
     emp_free(playbook);
     return code;
 }
@@ -103,12 +106,13 @@ static const struct option_row rows[] = {
     FLAG("explain", 0, explain, "the ranking and its reasons, no card"),
     JSON_OPTION,
     FLAG("batch", 0, batch, "a question a line on standard input, JSON lines out"),
+    FLAG("no-input", 0, no_input, "never ask at the terminal"),
     MAX_SIZE_OPTION,
 };
 
 const struct command command_ask = {
     .name = "ask",
-    .arguments = "WORDS..",
+    .arguments = "[WORDS..]",
     .summary = "Shows the card of the scenario that fits a customer's words",
     .details =
         "Words are matched with what customers say in `signals`, with titles and with the rest of\n"
@@ -121,6 +125,12 @@ const struct command command_ask = {
         "Where nothing fits well, the best three titles are shown as a weak match, and the exit "
         "code\n"
         "is 1. Where two scenarios are too close to each other, both are named.\n"
+        "\n"
+        "Without words, at a terminal, a list follows what is typed, with the card of the chosen "
+        "scenario;\n"
+        "Enter shows it and Esc leaves. Where TERM is dumb or ACCESSIBLE is set, it is a question "
+        "and\n"
+        "a numbered list.\n"
         "\n"
         "With --batch every line of standard input is a question: plain words, or where it begins\n"
         "with { an object {\"id\",\"said\",\"role\",\"channel\"}. The answers are lines of JSON in "

@@ -172,6 +172,29 @@ EMP_API enum emp_status emp_ask(enum emp_match *out, struct emp_playbook *playbo
                                 const char *words, size_t len,
                                 const struct emp_ask_options *options, emp_write *write,
                                 void *context);
+// For asking while somebody types: a ranking, and one place of it. Without words all scenarios.
+struct emp_ask_view {
+    size_t chosen;   // a place in the ranking, from 0; no more than there are when a call is done
+    size_t hits;     // out: how many there are
+    unsigned rows;   // lines of the terminal; 0: 24
+    unsigned column; // out, of emp_ask_screen: where the cursor belongs on the first line, from 1
+};
+// Writes at most `rows` lines, without a line break behind the last one: the words, the ranking with
+// the chosen one marked, and its card. `options->top` is 9 where it is 0.
+EMP_API enum emp_status emp_ask_screen(struct emp_ask_view *view, struct emp_playbook *playbook,
+                                       const char *words, size_t len,
+                                       const struct emp_ask_options *options, emp_write *write,
+                                       void *context);
+// Writes the ranking with numbers from 1, a line each.
+EMP_API enum emp_status emp_ask_list(struct emp_ask_view *view, struct emp_playbook *playbook,
+                                     const char *words, size_t len,
+                                     const struct emp_ask_options *options, emp_write *write,
+                                     void *context);
+// Writes the card of the chosen one; nothing where there is none.
+EMP_API enum emp_status emp_ask_chosen(struct emp_ask_view *view, struct emp_playbook *playbook,
+                                       const char *words, size_t len,
+                                       const struct emp_ask_options *options, emp_write *write,
+                                       void *context);
 // Answers one line of a batch: plain words, or an object {"id","said","role","channel"}. Writes one
 // line of JSON, {"id","error"} for a line that cannot be; `*out` is then false.
 EMP_API enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, const char *line,

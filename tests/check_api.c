@@ -206,6 +206,10 @@ static enum emp_status use(struct emp_playbook *playbook, struct answer *answer)
     if (status == EMP_OK) status = emp_lint(playbook, NULL);
     if (status == EMP_OK)
         status = emp_ask(&match, playbook, "where is my order", 17, NULL, take, answer);
+    struct emp_ask_view view = {0};
+    if (status == EMP_OK) status = emp_ask_screen(&view, playbook, "order", 5, NULL, take, answer);
+    if (status == EMP_OK) status = emp_ask_list(&view, playbook, "", 0, NULL, take, answer);
+    if (status == EMP_OK) status = emp_ask_chosen(&view, playbook, "order", 5, NULL, take, answer);
     if (status == EMP_OK) status = emp_show(playbook, NULL, NULL, take, answer);
     if (status == EMP_OK) status = emp_show(playbook, "late-parcel", NULL, take, answer);
     if (status == EMP_OK) status = emp_sheet(playbook, "handout", NULL, take, answer);

@@ -1,8 +1,7 @@
 // Look-up, for callers of the library: one question, or a line of a batch.
-#include "api/door.h"
+#include "api/ask.h"
 #include "base/json.h"
 #include "base/utf8.h"
-#include "cards/answer.h"
 
 struct ask_job {
     struct str words;
@@ -18,7 +17,7 @@ static enum emp_match match_of(enum lookup_band band) {
     return matches[band];
 }
 
-static void prepare(struct emp_playbook *playbook) {
+void ask_prepare(struct emp_playbook *playbook) {
     if (playbook->lookup) return;
     struct findings about_patterns = findings_new(&playbook->arena); // lint's to report
     playbook->lookup = lookup_new(&playbook->arena, playbook->model, &about_patterns);
@@ -39,18 +38,17 @@ static bool read_channel(struct emp_playbook *playbook, const char *id, struct s
     return false;
 }
 
-static bool read_query(struct emp_playbook *playbook, const struct ask_job *job, struct str words,
-                       const char *role, const char *channel, struct lookup_query *query,
-                       struct card_options *card) {
+bool ask_read(struct emp_playbook *playbook, const struct emp_ask_options *options,
+              struct str words, struct lookup_query *query, struct card_options *card) {
     query->words = words;
-    query->top = job->options->top;
+    query->top = options->top;
     if (!utf8_is_valid(words)) {
         door_refuse(playbook, EMP_BAD_ARGUMENT, "The words are not written in UTF-8.");
         return false;
     }
-    if (!read_role(playbook, role, &query->role) ||
-        !read_channel(playbook, channel, &query->channel) ||
-        !read_as_of(playbook, job->options->as_of, &card->as_of))
+    if (!read_role(playbook, options->role, &query->role) ||
+        !read_channel(playbook, options->channel, &query->channel) ||
+        !read_as_of(playbook, options->as_of, &card->as_of))
         return false;
     card->role = query->role;
     return true;
@@ -67,9 +65,8 @@ static void run_ask(struct emp_playbook *playbook, void *arguments) {
     const struct emp_ask_options *options = job->options;
     struct lookup_query query = {0};
     struct card_options about = {0};
-    if (!read_query(playbook, job, job->words, options->role, options->channel, &query, &about))
-        return;
-    prepare(playbook);
+    if (!ask_read(playbook, options, job->words, &query, &about)) return;
+    ask_prepare(playbook);
     struct lookup_answer answer = lookup_ask(playbook->lookup, &playbook->scratch, &query);
     struct card *card = card_of(playbook, &answer, about);
     struct buf out = buf_new(&playbook->scratch);
@@ -178,7 +175,10 @@ static void answer_line(struct emp_playbook *playbook, struct ask_job *job, cons
         write_error(out, line, line->error);
         return;
     }
-    if (!read_query(playbook, job, line->said, line->role, line->channel, &query, &about)) {
+    struct emp_ask_options options = *job->options;
+    options.role = line->role;
+    options.channel = line->channel;
+    if (!ask_read(playbook, &options, line->said, &query, &about)) {
         answer_refusal(playbook, out, line);
         return;
     }
@@ -190,7 +190,7 @@ static void answer_line(struct emp_playbook *playbook, struct ask_job *job, cons
 
 static void run_line(struct emp_playbook *playbook, void *arguments) {
     struct ask_job *job = arguments;
-    prepare(playbook);
+    ask_prepare(playbook);
     struct line line = read_line(&playbook->scratch, job);
     struct buf out = buf_new(&playbook->scratch);
     answer_line(playbook, job, &line, &out);

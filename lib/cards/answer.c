@@ -88,21 +88,11 @@ static void write_says(struct buf *out, const char *says, unsigned width, bool b
     }
 }
 
-// As many whole words as fit into a line with `tail` behind them; dots where some are left out. So
-// a long title costs no more lines than a short one.
+// A long title costs no more lines than a short one.
 static void write_line(struct buf *out, struct str text, struct str tail, unsigned indent,
                        unsigned width) {
-    enum { DOTS = 4 };
-    str_list lines = {0};
-    unsigned room = width - indent, taken = (unsigned)utf8_cells(tail);
-    room = room > taken + 2 * DOTS ? room - taken : 2 * DOTS;
-    struct str safe = safe_text(out->arena, text);
-    bool whole = utf8_cells(safe) <= room;
-    wrap_words(&lines, out->arena, safe, whole ? room : room - DOTS);
     buf_repeat(out, ' ', indent);
-    if (lines.n) buf_add(out, lines.items[0]);
-    buf_text(out, lines.n > 1 ? " ..." : "");
-    buf_add(out, tail);
+    buf_add(out, fit_line(out->arena, text, tail, width - indent));
     buf_char(out, '\n');
 }
 
@@ -118,7 +108,7 @@ static void write_guess(struct buf *out, const struct lookup_hit *hit, unsigned 
         write_line(out, str_fmt(arena, "\"%.*s", S_ARG(hit->signal)), S("\""), 2 * INDENT, width);
 }
 
-static const char *headline(const struct lookup_answer *answer) {
+const char *answer_headline(const struct lookup_answer *answer) {
     switch (answer->band) {
     case LOOKUP_STRONG: return "Found:";
     case LOOKUP_CLOSE: return answer->hits.n > 1 ? "Two fit. Which is it?" : "Another fits, too:";
@@ -145,7 +135,7 @@ void answer_text(struct buf *out, const struct lookup_answer *answer, const stru
         return;
     }
     size_t most = answer->band == LOOKUP_CLOSE ? 2 : GUESSES;
-    write_says(out, headline(answer), width, bold);
+    write_says(out, answer_headline(answer), width, bold);
     for (size_t i = 0; i < answer->hits.n && i < most; i++)
         write_guess(out, &answer->hits.items[i], width);
     write_way_on(out, answer, width);
@@ -154,7 +144,7 @@ void answer_text(struct buf *out, const struct lookup_answer *answer, const stru
 void answer_explain(struct buf *out, const struct lookup_answer *answer, unsigned width,
                     bool bold) {
     if (width == 0) width = CARD_WIDTH;
-    write_says(out, headline(answer), width, bold);
+    write_says(out, answer_headline(answer), width, bold);
     for (size_t i = 0; i < answer->hits.n; i++) {
         const struct lookup_hit *hit = &answer->hits.items[i];
         struct str title = title_words(out->arena, hit->scenario->title, &hit->scenario->entry);

@@ -16,6 +16,8 @@ void answer_text(struct buf *out, const struct lookup_answer *answer, const stru
                  unsigned width, bool bold);
 // The ranking with scores and reasons instead of a card.
 void answer_explain(struct buf *out, const struct lookup_answer *answer, unsigned width, bool bold);
+// How sure the answer is, in words: "Two fit. Which is it?"
+const char *answer_headline(const struct lookup_answer *answer);
 // Whether a scenario answers the question; else `answer` is null.
 bool answer_found(const struct lookup_answer *answer);
 

@@ -59,6 +59,18 @@ void wrap_words(str_list *out, struct arena *arena, struct str text, unsigned wi
     end_line(&wrapping);
 }
 
+struct str fit_line(struct arena *arena, struct str text, struct str tail, unsigned width) {
+    enum { DOTS = 4 };
+    str_list lines = {0};
+    unsigned taken = (unsigned)utf8_cells(tail);
+    unsigned room = width > taken + 2 * DOTS ? width - taken : 2 * DOTS;
+    struct str safe = safe_text(arena, text);
+    bool whole = utf8_cells(safe) <= room;
+    wrap_words(&lines, arena, safe, whole ? room : room - DOTS);
+    return str_fmt(arena, "%.*s%s%.*s", S_ARG(lines.n ? lines.items[0] : S("")),
+                   lines.n > 1 ? " ..." : "", S_ARG(tail));
+}
+
 // ---- blocks ----
 
 static struct layout_block *add_block(struct layout *layout, unsigned rank) {

@@ -29,6 +29,9 @@ struct layout {
 // line could hold is broken.
 void wrap_words(str_list *out, struct arena *arena, struct str text, unsigned width);
 struct str safe_text(struct arena *arena, struct str text); // escaped for a terminal
+// One line: as many whole words of `text` (escaped here) as fit before `tail`, and dots where some
+// are left out.
+struct str fit_line(struct arena *arena, struct str text, struct str tail, unsigned width);
 
 // A block of words (escaped here) that begin and go on at column `start`, with a label and `lead`
 // before them and `right` at the right of the first line. No more than `most` lines are kept of it.

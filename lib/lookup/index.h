@@ -26,9 +26,6 @@ void exclusions_build(struct lookup *lookup, struct arena *arena);
 // Marks the scenarios that a not_signal in words removes.
 void exclusions_match(const struct lookup *lookup, const struct question *question,
                       struct verdict *verdicts);
-// Is the scenario for this role and this channel?
-bool scenario_is_for(const struct playbook *playbook, const struct scenario *scenario,
-                     const struct lookup_query *query);
 // The words and the signal that brought a hit up.
 void explain_hit(struct lookup_hit *hit, struct arena *scratch, const struct lookup *lookup,
                  const struct question *question, struct str pattern);

@@ -35,6 +35,13 @@ struct lookup *lookup_new(struct arena *arena, const struct playbook *playbook,
 // Scratch memory for the answer comes from `scratch`.
 struct lookup_answer lookup_ask(const struct lookup *lookup, struct arena *scratch,
                                 const struct lookup_query *query);
+// Is the scenario for this role and this channel?
+bool scenario_is_for(const struct playbook *playbook, const struct scenario *scenario,
+                     const struct lookup_query *query);
+
+// All scenarios for the query's role and channel, in order of id; none of them found by words.
+struct lookup_answer lookup_all(const struct lookup *lookup, struct arena *scratch,
+                                const struct lookup_query *query);
 
 // A signal that, were it not written down, would be taken for another scenario.
 struct lookup_confusion {

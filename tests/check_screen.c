@@ -1,0 +1,94 @@
+// What `ask` shows while somebody types: it fits every terminal, and what is chosen is marked.
+#include "check_model.h"
+
+#include "base/utf8.h"
+#include "cards/screen.h"
+#include "lookup/lookup.h"
+
+static struct playbook *playbook;
+static struct lookup *lookup;
+
+static void open_book(void) {
+    setup();
+    playbook = read_str(golden_text());
+    struct findings about_patterns = findings_new(&arena);
+    lookup = lookup_new(&arena, playbook, &about_patterns);
+}
+
+static struct lookup_answer answer_to(const char *words) {
+    struct lookup_query query = {.words = str_of(words), .role = -1, .top = 9};
+    return *words ? lookup_ask(lookup, &arena, &query) : lookup_all(lookup, &arena, &query);
+}
+
+static struct str screen_of(const char *words, unsigned width, unsigned rows, unsigned *column) {
+    struct lookup_answer answer = answer_to(words);
+    struct buf out = buf_new(&arena);
+    struct screen screen = {
+        .answer = &answer, .words = str_of(words), .width = width, .rows = rows};
+    if (answer.hits.n)
+        screen.card = card_make(&arena, playbook, answer.hits.items[0].scenario,
+                                (struct card_options){-1, {0}});
+    screen_text(&out, &screen);
+    if (column) *column = screen.column;
+    return buf_str(&out);
+}
+
+// "at most `rows` lines, none longer than `width`", and the cursor on the first one
+START_TEST(test_it_fits) {
+    static const char *const words[] = {
+        "", "party", "what is the capital of France",
+        "couldn't sleep at all last night because the party next door went on until four and "
+        "nobody "
+        "came although we rang three times",
+        "\x1b[31mnoise \xE2\x80\xAE\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E"};
+    for (unsigned width = 40; width <= 200; width += 7)
+        for (unsigned rows = 4; rows <= 40; rows += 3) EACH(i, words) {
+                unsigned column, lines = 1;
+                struct str text = screen_of(words[i], width, rows, &column);
+                for (struct str rest = text; rest.len; lines++) {
+                    ptrdiff_t end = str_find_char(rest, '\n');
+                    struct str line = end < 0 ? rest : str_slice(rest, 0, (size_t)end);
+                    ck_assert_msg(utf8_cells(line) <= width, "<%.*s> at %u", S_ARG(line), width);
+                    ck_assert(str_find_char(line, '\x1b') < 0);
+                    if (end < 0) break;
+                    rest = str_from(rest, (size_t)end + 1);
+                }
+                ck_assert_msg(lines <= rows, "%u lines of %u, at %u", lines, rows, width);
+                ck_assert_uint_ge(column, 1);
+                ck_assert_uint_le(column, width);
+            }
+}
+END_TEST
+
+START_TEST(test_what_it_shows) {
+    struct str text = screen_of("party next door", 80, 24, NULL);
+    ck_assert(str_starts(text, S("What does the customer say? party next door\n")));
+    ck_assert(str_find(text, S("\n> Could not sleep because of noise · noisy-room\n")) > 0);
+    ck_assert(str_find(text, S(" SAY    Apologise for the night itself.")) > 0);
+    ck_assert(str_find(screen_of("", 80, 24, NULL), S("All scenarios.")) > 0);
+    ck_assert(str_find(screen_of("party", 80, 6, NULL), S(" SAY ")) < 0); // no room for a card
+}
+END_TEST
+
+START_TEST(test_the_list) {
+    struct lookup_answer answer = answer_to("party next door");
+    struct buf out = buf_new(&arena);
+    screen_list(&out, &answer, 0);
+    ck_assert(str_starts(buf_str(&out), S("  1  Could not sleep because of noise · noisy-room\n")));
+}
+END_TEST
+
+int main(void) {
+    const TTest *const tests[] = {test_it_fits, test_what_it_shows, test_the_list};
+    Suite *suite = suite_create("screen");
+    TCase *all = tcase_create("screen");
+    tcase_set_timeout(all, 120);
+    tcase_add_checked_fixture(all, open_book, teardown);
+    EACH(i, tests) tcase_add_test(all, tests[i]);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
