@@ -34,8 +34,10 @@ const struct command command_show = {
     .summary = "Shows what a playbook holds, or one entry in full",
     .details =
         "Without a word: the playbook at a glance, with its version and digest. With a kind\n"
-        "(scenarios, gestures, roles, facts ...): its entries, a line each. With an id: the\n"
-        "entry in full. Where several kinds have the id, write the kind before it, as in\n"
+        "(scenarios, gestures, roles, facts ...): its entries, a line each. With another key of "
+        "the\n"
+        "top level (assurances, words, examples ...): what stands there. With an id: the entry in\n"
+        "full. Where several kinds have the id, write the kind before it, as in\n"
         "role/guest-agent.",
     .examples = "empower show\n"
                 "empower show gestures\n"

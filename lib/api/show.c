@@ -1,6 +1,7 @@
 // Show, for callers of the library: finds what is asked for.
 #include "cards/show.h"
 #include "api/door.h"
+#include "model/nearest.h"
 #include "model/read.h"
 
 struct show_job {
@@ -28,8 +29,18 @@ static const struct entry *only_entry(struct emp_playbook *playbook, struct str 
     return found;
 }
 
+// Kinds, sections and keys of the top level go by the same names.
+static struct str near_kind(struct str word) {
+    struct nearest nearest = nearest_to(word);
+    for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++)
+        nearest_try(&nearest, str_of(kind_name((enum kind)kind)));
+    for (size_t i = 0; i < language.n; i++) nearest_try(&nearest, str_of(language.rows[i].key));
+    return nearest.best;
+}
+
 static void refuse_unknown(struct emp_playbook *playbook, enum kind kind, struct str id) {
     struct str near = playbook_did_you_mean(playbook->model, kind, id);
+    if (!near.len && kind == KIND_NONE) near = near_kind(id);
     const char *word = kind == KIND_NONE ? "entry" : kind_name(kind);
     if (near.len)
         door_refuse(playbook, EMP_NOT_FOUND, "There is no %s \"%.*s\". Did you mean \"%.*s\"?",
@@ -39,14 +50,23 @@ static void refuse_unknown(struct emp_playbook *playbook, enum kind kind, struct
                     "There is no %s \"%.*s\". `empower show` lists the kinds.", word, S_ARG(id));
 }
 
+static void refuse_kind(struct emp_playbook *playbook, struct str word) {
+    struct str near = near_kind(word);
+    if (near.len)
+        door_refuse(playbook, EMP_NOT_FOUND, "There is no kind \"%.*s\". Did you mean \"%.*s\"?",
+                    S_ARG(word), S_ARG(near));
+    else
+        door_refuse(playbook, EMP_NOT_FOUND,
+                    "There is no kind \"%.*s\". `empower show` lists the kinds.", S_ARG(word));
+}
+
 static const struct entry *find_entry(struct emp_playbook *playbook, struct str what) {
     ptrdiff_t slash = str_find_char(what, '/');
     struct str before = slash < 0 ? S("") : str_slice(what, 0, (size_t)slash);
     struct str id = slash < 0 ? what : str_from(what, (size_t)slash + 1);
     enum kind kind = kind_of_name(before);
     if (slash >= 0 && kind == KIND_NONE) {
-        door_refuse(playbook, EMP_NOT_FOUND,
-                    "There is no kind \"%.*s\". `empower show` lists the kinds.", S_ARG(before));
+        refuse_kind(playbook, before);
         return NULL;
     }
     const struct entry *entry =
@@ -58,10 +78,13 @@ static const struct entry *find_entry(struct emp_playbook *playbook, struct str 
 static void show_what(struct emp_playbook *playbook, struct buf *out, const struct show *show,
                       const char *what) {
     enum kind kind = what ? kind_of_name(str_of(what)) : KIND_NONE;
+    const struct row *row = what ? shape_row(&language, str_of(what)) : NULL;
     if (!what) {
         show_overview(out, show);
     } else if (kind != KIND_NONE) {
         show_kind(out, show, kind);
+    } else if (row) {
+        show_section(out, show, row);
     } else {
         const struct entry *entry = find_entry(playbook, str_of(what));
         if (entry) show_entry(out, show, entry);

@@ -1,7 +1,6 @@
 // An entry as labels and words: one pass over the rows of its shape.
 #include "cards/show.h"
 #include "model/condition.h"
-#include "model/language.h"
 
 #include <string.h>
 
@@ -88,6 +87,15 @@ static void add_choice(struct walk *walk, struct str key, const struct row *row,
     if (choice->value) add_one(walk, key, str_of(row->choices[choice->value - 1]));
 }
 
+static void add_facts(struct walk *walk, struct str key, const fact_values *list) {
+    if (!list->n) return;
+    struct field *field = add_field(walk, key, true);
+    for (size_t i = 0; i < list->n; i++)
+        add_value(walk, field,
+                  str_fmt(walk->arena, "%.*s: %.*s", S_ARG(list->items[i].name.s),
+                          S_ARG(list->items[i].text.s)));
+}
+
 static void add_fact_type(struct walk *walk, const struct row *row, const struct fact *fact) {
     if (row->fact_type == fact->type) add_one(walk, str_of(row->key), fact->title.s);
 }
@@ -130,11 +138,11 @@ static void add_row(struct walk *walk, const struct row *row, struct str key, co
     case VALUE_AUTHORITY: add_authority(walk, key, (const void *)base); break;
     case VALUE_OBJECT: add_rows(walk, row->shape, key, at); break;
     case VALUE_FACT_TYPE: add_fact_type(walk, row, (const void *)base); break;
+    case VALUE_FACTS: add_facts(walk, key, value); break;
     case VALUE_LIST:
     case VALUE_ENTRIES:
     case VALUE_TERMS:
-    case VALUE_SYNONYMS:
-    case VALUE_FACTS: break; // only at the top level, and in examples
+    case VALUE_SYNONYMS: break; // only at the top level
     }
 }
 
@@ -158,5 +166,33 @@ fields entry_fields(struct arena *arena, const struct playbook *playbook,
     else
         add_rows(&walk, language_shape((enum kind)entry->kind), (struct str){0},
                  (const char *)entry);
+    return out;
+}
+
+static fields synonyms(struct arena *arena, const struct playbook *playbook) {
+    fields out = {0};
+    struct walk walk = {arena, playbook, &out};
+    for (size_t i = 0; i < playbook->words.n; i++)
+        add_texts(&walk, playbook->words.items[i].word.s, &playbook->words.items[i].same);
+    return out;
+}
+
+size_t section_items(const struct playbook *playbook, const struct row *row) {
+    const char *at = (const char *)playbook + row->offset;
+    return row->value == VALUE_LIST ? ((const struct section *)(const void *)at)->n : 1;
+}
+
+fields section_fields(struct arena *arena, const struct playbook *playbook, const struct row *row,
+                      size_t i) {
+    const char *at = (const char *)playbook + row->offset;
+    fields out = {0};
+    struct walk walk = {arena, playbook, &out};
+    if (row->value == VALUE_SYNONYMS) return synonyms(arena, playbook);
+    if (row->value == VALUE_LIST)
+        at = (const char *)((const struct section *)(const void *)at)->items + i * row->shape->size;
+    if (row->value == VALUE_OBJECT || row->value == VALUE_LIST)
+        add_rows(&walk, row->shape, (struct str){0}, at);
+    else
+        add_row(&walk, row, str_of(row->key), (const char *)playbook, at);
     return out;
 }

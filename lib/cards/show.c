@@ -82,6 +82,12 @@ static void write_json_field(struct json *json, const struct field *field) {
     json_array_end(json);
 }
 
+static void write_json_fields(struct json *json, const fields *list) {
+    json_object(json);
+    for (size_t i = 0; i < list->n; i++) write_json_field(json, &list->items[i]);
+    json_object_end(json);
+}
+
 static struct json begin_json(struct buf *out, const struct show *show) {
     struct json json = json_writer(out, false);
     json_object(&json);
@@ -108,9 +114,7 @@ static void show_entry_json(struct buf *out, const struct show *show, const stru
     json_key(&json, "line");
     json_number(&json, place.line);
     json_key(&json, "fields");
-    json_object(&json);
-    for (size_t i = 0; i < list->n; i++) write_json_field(&json, &list->items[i]);
-    json_object_end(&json);
+    write_json_fields(&json, list);
     end_json(out, &json);
 }
 
@@ -127,6 +131,38 @@ void show_entry(struct buf *out, const struct show *show, const struct entry *en
     buf_fmt(out, ":%u\n", place.line);
     size_t width = label_cells(&list);
     for (size_t i = 0; i < list.n; i++) write_field(out, show, &list.items[i], width);
+}
+
+static void show_section_json(struct buf *out, const struct show *show, const struct row *row) {
+    struct json json = begin_json(out, show);
+    bool list = row->value == VALUE_LIST;
+    json_member(&json, "section", str_of(row->key));
+    json_key(&json, list ? "items" : "fields");
+    if (list) json_array(&json);
+    for (size_t i = 0; i < section_items(show->playbook, row); i++) {
+        fields found = section_fields(show->arena, show->playbook, row, i);
+        write_json_fields(&json, &found);
+    }
+    if (list) json_array_end(&json);
+    end_json(out, &json);
+}
+
+void show_section(struct buf *out, const struct show *show, const struct row *row) {
+    size_t written = 0;
+    if (show->json) {
+        show_section_json(out, show, row);
+        return;
+    }
+    write_bold(out, show, str_of(row->key));
+    buf_char(out, '\n');
+    for (size_t i = 0; i < section_items(show->playbook, row); i++) {
+        fields list = section_fields(show->arena, show->playbook, row, i);
+        size_t width = label_cells(&list);
+        if (i) buf_char(out, '\n');
+        for (size_t k = 0; k < list.n; k++) write_field(out, show, &list.items[k], width);
+        written += list.n;
+    }
+    if (!written) buf_fmt(out, "  This playbook has none. %s\n", row->help);
 }
 
 static void show_kind_json(struct buf *out, const struct show *show, enum kind kind) {
