@@ -29,10 +29,11 @@ struct words {
 // Every option of every command; a command's rows say which it takes.
 struct options {
     bool help, long_help, quiet, json, batch, receipt, no_input, explain, manual;
+    bool coverage, mutate;
     const char *color;
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;
-    const char *top, *max_size;
+    const char *top, *max_size, *contacts;
     struct words formats, scenarios;
 };
 

@@ -29,18 +29,19 @@ static const struct entry *only_entry(struct emp_playbook *playbook, struct str 
     return found;
 }
 
-// Kinds, sections and keys of the top level go by the same names.
-static struct str near_kind(struct str word) {
+// `alone`: no id stands behind it, so that it may be any key of the top level.
+static struct str near_kind(struct str word, bool alone) {
     struct nearest nearest = nearest_to(word);
     for (int kind = KIND_NONE + 1; kind < KIND_COUNT; kind++)
         nearest_try(&nearest, str_of(kind_name((enum kind)kind)));
-    for (size_t i = 0; i < language.n; i++) nearest_try(&nearest, str_of(language.rows[i].key));
+    for (size_t i = 0; i < language.n && alone; i++)
+        nearest_try(&nearest, str_of(language.rows[i].key));
     return nearest.best;
 }
 
 static void refuse_unknown(struct emp_playbook *playbook, enum kind kind, struct str id) {
     struct str near = playbook_did_you_mean(playbook->model, kind, id);
-    if (!near.len && kind == KIND_NONE) near = near_kind(id);
+    if (!near.len && kind == KIND_NONE) near = near_kind(id, true);
     const char *word = kind == KIND_NONE ? "entry" : kind_name(kind);
     if (near.len)
         door_refuse(playbook, EMP_NOT_FOUND, "There is no %s \"%.*s\". Did you mean \"%.*s\"?",
@@ -51,7 +52,7 @@ static void refuse_unknown(struct emp_playbook *playbook, enum kind kind, struct
 }
 
 static void refuse_kind(struct emp_playbook *playbook, struct str word) {
-    struct str near = near_kind(word);
+    struct str near = near_kind(word, false);
     if (near.len)
         door_refuse(playbook, EMP_NOT_FOUND, "There is no kind \"%.*s\". Did you mean \"%.*s\"?",
                     S_ARG(word), S_ARG(near));
