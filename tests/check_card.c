@@ -162,6 +162,34 @@ START_TEST(nobody_in_particular_sees_the_front_line) {
 }
 END_TEST
 
+// Where many conditions would push the offer off the card, the card says how to ask.
+START_TEST(a_limit_with_many_conditions_gives_way_to_a_question) {
+    static const char *const first[] = {"", "{agent: £60 per stay}, "};
+    static const char *const wanted[] = {
+        "DO     bags             depends on the facts: empower can",
+        "DO     bags             up to £60 per stay, more in some"};
+    EACH(i, first) {
+        struct buf text = buf_new(&arena);
+        buf_fmt(&text,
+                "roles: {agent: {}}\nfacts: {tier: {choice: [member-a, member-b, member-c, "
+                "member-d, member-e, member-f, member-g, member-h]}}\n"
+                "gestures:\n  bags:\n    authority: [%s",
+                first[i]);
+        for (char tier = 'a'; tier <= 'h'; tier++)
+            buf_fmt(&text, "{agent: £%d0 per stay, when: {tier: member-%c}}%s", tier - 'a' + 7,
+                    tier, tier == 'h' ? "]\n" : ", ");
+        for (char id = 'a'; id <= 'h'; id++)
+            buf_fmt(&text, "  other-%c: {authority: [{agent: no limit}]}\n", id);
+        buf_text(&text, "scenarios: {waited: {title: Waited, offer_in_order: [bags");
+        for (char id = 'a'; id <= 'h'; id++) buf_fmt(&text, ", other-%c", id);
+        buf_text(&text, "]}}\n");
+        playbook = read_below_header(str_dup(&arena, buf_str(&text)).ptr);
+        struct str card = card_of("waited", "agent", NULL, 80);
+        ck_assert_msg(str_find(card, str_of(wanted[i])) > 0, "%.*s", S_ARG(card));
+    }
+}
+END_TEST
+
 START_TEST(sellers_have_their_own_where_they_are_named) {
     playbook = read_below_header(book);
     struct str card = card_of("waited", "seller", NULL, 0);
@@ -198,7 +226,9 @@ START_TEST(no_line_is_wider_and_no_word_is_cut) {
     playbook = read_below_header(book);
     EACH(i, roles) {
         struct str wide = card_of("waited", roles[i], NULL, 200);
-        struct str all = str_fmt(&arena, "%s %.*s ... nobody may Head service Hours show empower",
+        struct str all = str_fmt(&arena,
+                                 "%s %.*s ... nobody may Head service Hours show empower "
+                                 "more some cases depends facts can",
                                  book, S_ARG(wide));
         for (unsigned width = 40; width <= 120; width++) {
             struct str card = card_of("waited", roles[i], NULL, width);
@@ -276,5 +306,6 @@ END_TEST
 
 RUN("card", the_example_is_true, notices_stand_on_it_while_they_last, each_role_sees_its_own_limits,
     everything_has_its_place, nobody_in_particular_sees_the_front_line,
+    a_limit_with_many_conditions_gives_way_to_a_question,
     sellers_have_their_own_where_they_are_named, no_line_is_wider_and_no_word_is_cut,
     long_wide_and_hostile_text_fits, labels_are_bold_and_take_no_room, every_allocation_may_fail)

@@ -9,7 +9,6 @@ static struct playbook *playbook;
 static struct lookup *lookup;
 
 static void open_book(void) {
-    setup();
     playbook = read_str(golden_text());
     struct findings about_patterns = findings_new(&arena);
     lookup = lookup_new(&arena, playbook, &about_patterns);
@@ -34,7 +33,8 @@ static struct str screen_of(const char *words, unsigned width, unsigned rows, un
 }
 
 // "at most `rows` lines, none longer than `width`", and the cursor on the first one
-START_TEST(test_it_fits) {
+START_TEST(it_fits_every_terminal) {
+    open_book();
     static const char *const words[] = {
         "", "party", "what is the capital of France",
         "couldn't sleep at all last night because the party next door went on until four and "
@@ -60,7 +60,8 @@ START_TEST(test_it_fits) {
 }
 END_TEST
 
-START_TEST(test_what_it_shows) {
+START_TEST(the_chosen_one_is_marked_above_its_card) {
+    open_book();
     struct str text = screen_of("party next door", 80, 24, NULL);
     ck_assert(str_starts(text, S("What does the customer say? party next door\n")));
     ck_assert(str_find(text, S("\n> Could not sleep because of noise · noisy-room\n")) > 0);
@@ -70,7 +71,8 @@ START_TEST(test_what_it_shows) {
 }
 END_TEST
 
-START_TEST(test_the_list) {
+START_TEST(the_list_has_numbers) {
+    open_book();
     struct lookup_answer answer = answer_to("party next door");
     struct buf out = buf_new(&arena);
     screen_list(&out, &answer, 0);
@@ -78,17 +80,4 @@ START_TEST(test_the_list) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {test_it_fits, test_what_it_shows, test_the_list};
-    Suite *suite = suite_create("screen");
-    TCase *all = tcase_create("screen");
-    tcase_set_timeout(all, 120);
-    tcase_add_checked_fixture(all, open_book, teardown);
-    EACH(i, tests) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("screen", it_fits_every_terminal, the_chosen_one_is_marked_above_its_card, the_list_has_numbers)

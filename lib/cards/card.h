@@ -11,6 +11,7 @@ typedef LIST(struct str) str_list;
 struct card_offer {
     const struct gesture *gesture;
     struct str limit; // "up to £50 per stay (gold: £100)", "no limit", "" where the role holds none
+    struct str brief; // the same where there is no room: what always holds, and how to ask
     struct str authority; // "your own authority", "ask Duty manager", "nobody may"
     bool own;             // the role may give it alone
     bool one_of;          // a guardrail forbids it beside an earlier offer of the card

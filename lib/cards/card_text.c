@@ -72,6 +72,16 @@ static const char *label_beside(const struct card_offer *offer, const struct car
     return NO_LABEL;
 }
 
+// Where room is short, many conditions give way to the question that answers them.
+static struct str offer_limit(const struct drawing *drawing, const struct card_offer *offer,
+                              unsigned start) {
+    const struct layout *layout = &drawing->layout;
+    bool is_short = layout->most == BLOCK_LINES_SHORT;
+    unsigned cells = layout->width > start ? layout->width - start : 1;
+    bool is_long = utf8_cells(offer->limit) > BLOCK_LINES_SHORT * cells;
+    return offer->own && is_short && is_long ? offer->brief : offer->limit;
+}
+
 // On a narrow terminal the label alone says whose authority it is.
 static void draw_offer(struct drawing *drawing, size_t i) {
     const struct card_offer *offer = &drawing->card->offers.items[i];
@@ -81,13 +91,13 @@ static void draw_offer(struct drawing *drawing, size_t i) {
             i ? (unsigned)i + (offer->own ? RANK_OFFERS : RANK_OFFERS_OF_OTHERS) : RANK_FIRST_OFFER,
         .label = label_beside(offer, i ? offer - 1 : NULL),
         .lead = offer->gesture->entry.id.s,
-        .left = offer->limit,
+        .left = offer_limit(drawing, offer, start),
         .right = offer->authority,
         .start = start,
         .whole = true,
     };
     if (width < WIDTH_COLUMNS) {
-        row.left = offer->own ? offer->limit : offer->authority;
+        if (!offer->own) row.left = offer->authority;
         row.right = S("");
         if (start + utf8_cells(row.left) > width) row.start = LABEL_CELLS + HANG;
     }

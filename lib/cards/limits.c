@@ -94,16 +94,33 @@ static void add_sometimes(struct buf *out, const struct asker *asker, const held
     if (!alone && opened) buf_char(out, ')');
 }
 
-struct str limit_words(const struct asker *asker, const struct gesture *gesture, int32_t role) {
+// What is worth telling: not what another grant gives as well.
+static held_grants told_grants(const struct asker *asker, const struct gesture *gesture,
+                               int32_t role) {
     held_grants held = grants_held(asker->arena, asker->playbook, role, gesture, asker->as_of);
     held_grants told = {0};
     for (size_t i = 0; i < held.n; i++) {
         bool hurt = held.items[i]->when && held.items[i]->when->hurt;
         if (!hurt && !is_idle(&held, i)) *PUSH(asker->arena, &told) = held.items[i];
     }
+    return told;
+}
+
+struct str limit_words(const struct asker *asker, const struct gesture *gesture, int32_t role) {
+    held_grants told = told_grants(asker, gesture, role);
     struct buf out = buf_new(asker->arena);
     struct str scope = S("");
     add_always(&out, asker, &told, &scope);
     add_sometimes(&out, asker, &told, scope);
+    return buf_str(&out);
+}
+
+struct str brief_words(const struct asker *asker, const struct gesture *gesture, int32_t role) {
+    struct buf out = buf_new(asker->arena);
+    struct str scope = S("");
+    held_grants told = {0};
+    if (role >= 0) told = told_grants(asker, gesture, role);
+    add_always(&out, asker, &told, &scope);
+    buf_text(&out, out.len ? ", more in some cases" : "depends on the facts: empower can");
     return buf_str(&out);
 }

@@ -111,6 +111,7 @@ static void offer_frontline(struct card_offer *offer, const struct asker *asker)
 void offer_make(struct card_offer *offer, const struct asker *asker,
                 const struct gesture *gesture) {
     *offer = (struct card_offer){.gesture = gesture, .limit = S("")};
+    offer->brief = brief_words(asker, gesture, asker->role);
     if (asker->role < 0) {
         offer_frontline(offer, asker);
         return;

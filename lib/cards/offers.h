@@ -20,6 +20,8 @@ struct str sentence(struct arena *arena, struct str text);
 struct str whom_to_ask(const struct asker *asker, const struct ref *who, struct period within);
 // "up to £50 per stay (gold: £100)"; empty where the role holds none.
 struct str limit_words(const struct asker *asker, const struct gesture *gesture, int32_t role);
+// What always holds of it, and how to ask for the rest; `role` -1: only how to ask.
+struct str brief_words(const struct asker *asker, const struct gesture *gesture, int32_t role);
 void offer_make(struct card_offer *offer, const struct asker *asker, const struct gesture *gesture);
 // The card's line on what lies above the limit of the first offer that has one.
 void over_make(struct card *card, const struct asker *asker);
