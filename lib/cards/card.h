@@ -4,9 +4,8 @@
 
 #include "base/buf.h"
 #include "base/json.h"
+#include "base/wrap.h"
 #include "model/playbook.h"
-
-typedef LIST(struct str) str_list;
 
 struct card_offer {
     const struct gesture *gesture;

@@ -19,46 +19,6 @@ struct str safe_text(struct arena *arena, struct str text) {
     return buf_str(&out);
 }
 
-// ---- words ----
-
-struct wrapping {
-    struct buf line;
-    size_t cells;
-    unsigned width;
-    str_list *out;
-};
-
-static void end_line(struct wrapping *wrapping) {
-    struct buf *line = &wrapping->line;
-    if (line->len == 0) return;
-    *PUSH(line->arena, wrapping->out) = str_dup(line->arena, buf_str(line));
-    buf_clear(line);
-    wrapping->cells = 0;
-}
-
-static void add_word(struct wrapping *wrapping, struct str word) {
-    size_t cells = utf8_cells(word);
-    if (wrapping->cells && wrapping->cells + 1 + cells > wrapping->width) end_line(wrapping);
-    while (cells > wrapping->width) { // longer than any line
-        struct str head = utf8_cut(word, wrapping->width);
-        if (head.len == 0) break;
-        buf_add(&wrapping->line, head);
-        end_line(wrapping);
-        word = str_from(word, head.len);
-        cells = utf8_cells(word);
-    }
-    if (wrapping->cells) buf_char(&wrapping->line, ' '), wrapping->cells++;
-    buf_add(&wrapping->line, word);
-    wrapping->cells += cells;
-}
-
-void wrap_words(str_list *out, struct arena *arena, struct str text, unsigned width) {
-    struct wrapping wrapping = {.line = buf_new(arena), .width = width, .out = out};
-    struct str rest = text, word;
-    while (str_word(&rest, &word)) add_word(&wrapping, word);
-    end_line(&wrapping);
-}
-
 struct str fit_line(struct arena *arena, struct str text, struct str tail, unsigned width) {
     enum { DOTS = 4 };
     str_list lines = {0};

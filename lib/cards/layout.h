@@ -25,9 +25,6 @@ struct layout {
     LIST(struct layout_block) blocks;
 };
 
-// Adds the words of a text, each whole and wrapped to `width` cells, as lines. Only a word that no
-// line could hold is broken.
-void wrap_words(str_list *out, struct arena *arena, struct str text, unsigned width);
 struct str safe_text(struct arena *arena, struct str text); // escaped for a terminal
 // One line: as many whole words of `text` (escaped here) as fit before `tail`, and dots where some
 // are left out.

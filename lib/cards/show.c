@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 
 enum { LABEL = 16, LABEL_MOST = 26 }; // cells of the label column
 
@@ -21,22 +22,12 @@ static void pad(struct buf *out, struct str written, size_t cells) {
 // Text between words, with a hanging indent.
 static void write_wrapped(struct buf *out, const struct show *show, struct str text,
                           size_t indent) {
-    struct buf clean = buf_new(show->arena);
-    escape_terminal(&clean, text, false);
-    struct str rest = buf_str(&clean), word;
-    size_t at = indent;
-    while (str_word(&rest, &word)) {
-        size_t cells = utf8_cells(word);
-        if (at > indent && at + 1 + cells > show->width) {
-            buf_char(out, '\n');
-            buf_repeat(out, ' ', indent);
-            at = indent;
-        } else if (at > indent) {
-            buf_char(out, ' ');
-            at++;
-        }
-        buf_add(out, word);
-        at += cells;
+    str_list lines = {0};
+    wrap_words(&lines, show->arena, text, show->width > indent ? show->width - indent : 1);
+    for (size_t i = 0; i < lines.n; i++) {
+        if (i) buf_char(out, '\n');
+        if (i) buf_repeat(out, ' ', indent);
+        buf_add(out, lines.items[i]);
     }
     buf_char(out, '\n');
 }

@@ -35,14 +35,14 @@ void txt_begin(struct txt *txt) {
     txt->tight = false;
 }
 
-static txt_lines wrapped(const struct txt *txt, const struct doc_node *node) {
+static str_list wrapped(const struct txt *txt, const struct doc_node *node) {
     struct arena *arena = txt->out->arena;
     return txt_wrap(arena, txt_flat(arena, node), txt_room(txt));
 }
 
 static void paragraph(struct txt *txt, const struct doc_node *node) {
     txt_begin(txt);
-    txt_lines lines = wrapped(txt, node);
+    str_list lines = wrapped(txt, node);
     for (size_t i = 0; i < lines.n; i++) txt_line(txt, lines.items[i]);
 }
 
@@ -54,7 +54,7 @@ static void rule(struct txt *txt, char sign, size_t cells) {
 
 static void underlined(struct txt *txt, const struct doc_node *node, char sign) {
     size_t widest = 0;
-    txt_lines lines = wrapped(txt, node);
+    str_list lines = wrapped(txt, node);
     paragraph(txt, node);
     for (size_t i = 0; i < lines.n; i++) {
         size_t cells = utf8_cells(lines.items[i]);
@@ -142,7 +142,7 @@ static void lines(struct txt *txt, const struct doc_node *node) {
 // The label, and what is left of its last line as room to write.
 static void field(struct txt *txt, const struct doc_node *node) {
     enum { SHORTEST = 12 };
-    txt_lines label = wrapped(txt, node);
+    str_list label = wrapped(txt, node);
     txt_begin(txt);
     for (size_t i = 0; i + 1 < label.n; i++) txt_line(txt, label.items[i]);
     struct str last = label.n ? label.items[label.n - 1] : S("");

@@ -81,7 +81,7 @@ static void pad(struct buf *line, struct str s, size_t width, unsigned align) {
 
 static void write_row(struct txt *txt, const struct grid *grid, const struct doc_node *row) {
     struct arena *arena = txt->out->arena;
-    txt_lines *cells = arena_array(arena, txt_lines, grid->n);
+    str_list *cells = arena_array(arena, str_list, grid->n);
     const struct doc_node *cell = row->first;
     size_t height = 0;
     for (size_t i = 0; i < grid->n; i++, cell = cell ? cell->next : NULL) {
@@ -134,7 +134,7 @@ static void write_stacked(struct txt *txt, const struct grid *grid) {
             struct str name = cell_text(txt, head), text = cell_text(txt, cell);
             struct str both =
                 str_fmt(arena, name.len ? "%.*s: %.*s" : "%.*s%.*s", S_ARG(name), S_ARG(text));
-            txt_lines lines = txt_wrap(arena, text.len ? both : S(""), txt_room(txt));
+            str_list lines = txt_wrap(arena, text.len ? both : S(""), txt_room(txt));
             for (size_t i = 0; i < lines.n; i++) txt_line(txt, lines.items[i]);
             if (head) head = head->next;
         }
@@ -146,7 +146,7 @@ void txt_table(struct txt *txt, const struct doc_node *table) {
     size_t room = txt_room(txt), gutters = grid.n ? (grid.n - 1) * GUTTER : 0;
     txt_begin(txt);
     if (doc_has_text(table)) {
-        txt_lines lines = txt_wrap(txt->out->arena, txt_flat(txt->out->arena, table), room);
+        str_list lines = txt_wrap(txt->out->arena, txt_flat(txt->out->arena, table), room);
         for (size_t i = 0; i < lines.n; i++) txt_line(txt, lines.items[i]);
         txt_line(txt, S(""));
     }

@@ -24,59 +24,13 @@ static struct str escaped(struct arena *arena, struct str word) {
     return buf_str(&out);
 }
 
-struct wrap {
-    struct arena *arena;
-    txt_lines *lines;
-    struct buf line;
-    size_t width, cells;
-};
-
-static void end_line(struct wrap *wrap) {
-    *PUSH(wrap->arena, wrap->lines) = str_dup(wrap->arena, buf_str(&wrap->line));
-    buf_clear(&wrap->line);
-    wrap->cells = 0;
-}
-
-// The start of a word that fills a line. What is drawn as one character can be made of so many that
-// no line holds it: only then is it parted.
-static struct str cut(struct str word, size_t width) {
-    struct str piece = utf8_cut(word, width);
-    if (piece.len) return piece;
-    uint32_t c;
-    size_t taken = 0, cells = 0;
-    do {
-        size_t len = utf8_decode(str_from(word, taken), &c);
-        taken += len ? len : 1;
-        cells = utf8_cells(str_slice(word, 0, taken));
-    } while (taken < word.len && cells + 2 <= width); // no character takes more than 2
-    return str_slice(word, 0, taken);
-}
-
-static void add_word(struct wrap *wrap, struct str word) {
-    size_t cells = utf8_cells(word);
-    if (wrap->cells && wrap->cells + 1 + cells > wrap->width) end_line(wrap);
-    if (wrap->cells) {
-        buf_char(&wrap->line, ' ');
-        wrap->cells++;
-    }
-    while (cells > wrap->width) {
-        struct str piece = cut(word, wrap->width);
-        buf_add(&wrap->line, piece);
-        end_line(wrap);
-        cells -= utf8_cells(piece);
-        word = str_from(word, piece.len);
-    }
-    buf_add(&wrap->line, word);
-    wrap->cells += cells;
-}
-
-txt_lines txt_wrap(struct arena *arena, struct str flat, size_t width) {
-    txt_lines lines = {0};
-    struct wrap wrap = {arena, &lines, buf_new(arena), width, 0};
-    struct str line, word;
+str_list txt_wrap(struct arena *arena, struct str flat, size_t width) {
+    str_list lines = {0};
+    struct str line;
     while (str_split(&flat, '\n', &line)) {
-        while (str_word(&line, &word)) add_word(&wrap, escaped(arena, word));
-        end_line(&wrap);
+        size_t before = lines.n;
+        wrap_words(&lines, arena, line, width);
+        if (lines.n == before) *PUSH(arena, &lines) = S("");
     }
     return lines;
 }

@@ -2,6 +2,7 @@
 #ifndef FORMATS_TXT_WRITE_H
 #define FORMATS_TXT_WRITE_H
 
+#include "base/wrap.h"
 #include "formats/inline.h"
 
 struct txt {
@@ -16,13 +17,11 @@ struct txt {
     bool tight; // no blank line before the next block
 };
 
-typedef LIST(struct str) txt_lines;
-
 // The runs of a node as one text: what ends a line is '\n', other white space is one blank.
 struct str txt_flat(struct arena *arena, const struct doc_node *node);
 // Broken into lines of at most `width` cells and escaped for terminals. A word that is too long is
 // cut, but never inside a character.
-txt_lines txt_wrap(struct arena *arena, struct str flat, size_t width);
+str_list txt_wrap(struct arena *arena, struct str flat, size_t width);
 // The cells of the widest line and of the widest word.
 size_t txt_widest_line(struct arena *arena, struct str flat);
 size_t txt_widest_word(struct arena *arena, struct str flat);
