@@ -270,6 +270,24 @@ START_TEST(wrong_stand_ins_are_explained) {
 }
 END_TEST
 
+START_TEST(forms_are_shown_in_the_own_currency) {
+    static const struct {
+        enum grammar_kind kind;
+        const char *code, *form;
+    } rows[] = {
+        {GRAMMAR_MONEY, "GBP", "£50, £12.50, 50 GBP or 50"},
+        {GRAMMAR_MONEY, "USD", "$50, $12.50, 50 USD or 50"},
+        {GRAMMAR_MONEY, "JPY", "¥50, ¥12, 50 JPY or 50"},
+        {GRAMMAR_MONEY, "CHF", "50 CHF, 12.50 CHF, 50 CHF or 50"},
+        {GRAMMAR_STAND_IN, "EUR", "duty-manager up to €500"},
+        {GRAMMAR_DATE, "EUR", "2026-04-01, 2026-04 or 2026-04-01T09:30"},
+    };
+    EACH(i, rows)
+    EXPECT(grammar_form(&arena, grammar_of(rows[i].kind), currency_find(str_of(rows[i].code))),
+           rows[i].form);
+}
+END_TEST
+
 // ---- ids ----
 
 #define TWENTY "abcdefghijklmnopqrst"
@@ -383,5 +401,6 @@ START_TEST(yes_and_no_are_read) {
 END_TEST
 
 RUN("limits", limits_are_read, wrong_limits_are_explained, counts_are_read,
-    wrong_counts_are_explained, stand_ins_are_read, wrong_stand_ins_are_explained, ids_are_checked,
-    ids_are_suggested, some_words_are_reserved, readers_and_patterns_agree, yes_and_no_are_read)
+    wrong_counts_are_explained, stand_ins_are_read, wrong_stand_ins_are_explained,
+    forms_are_shown_in_the_own_currency, ids_are_checked, ids_are_suggested,
+    some_words_are_reserved, readers_and_patterns_agree, yes_and_no_are_read)

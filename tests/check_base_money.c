@@ -125,6 +125,7 @@ START_TEST(wrong_amounts_are_explained) {
         {"GBP", "", "An amount is missing: write, for example, £50.", ""},
         {"GBP", "fifty", "\"fifty\" is no amount: write it in digits, as in £50.", ""},
         {"GBP", "£", "\"£\" is no amount: write it in digits, as in £50.", ""},
+        {"GBP", "£.", "\"£.\" is no amount: write it in digits, as in £50.", ""},
         {"JPY", "some", "\"some\" is no amount: write it in digits, as in ¥50.", ""},
         // decimals and thousands as other countries write them
         {"GBP", "12,50", "Decimals are set off by a point, not by a comma.", "12.50"},
@@ -164,6 +165,11 @@ START_TEST(wrong_amounts_are_explained) {
          "\"1.000\" has 3 decimals, but JPY has none: write 1,000 if thousands are meant, else 1.",
          ""},
         {"KWD", "1.2345", "\"1.2345\" has 4 decimals, but KWD has only 3.", "1.234"},
+        // where the figures mean nothing, no form is recommended
+        {"GBP", "99999999999999999999 pounds", "\"99999999999999999999 pounds\"" MORE_THAN "£50.",
+         ""},
+        {"GBP", "1,0000 pounds", "\"1,0000 pounds\"" MORE_THAN "£50.", ""},
+        {"GBP", "50 AED", "\"50 AED\"" NOT_IN_GBP, "£50"},
         // sign, size
         {"GBP", "-£50", "An amount cannot be negative.", "£50"},
         {"GBP", "£-50", "An amount cannot be negative.", "£50"},
@@ -210,6 +216,24 @@ START_TEST(wrong_amounts_are_explained) {
 }
 END_TEST
 
+// What stands behind a slice does not belong to it.
+START_TEST(a_slice_ends_where_it_ends) {
+    struct str error, better;
+    struct number number;
+    int64_t minor;
+    ck_assert(
+        money_read(&arena, str_slice(S("505"), 0, 2), currency("GBP"), &minor, &error, &better));
+    ck_assert_int_eq(minor, 5000);
+    ck_assert(
+        money_read(&arena, str_slice(S("£5.50"), 0, 3), currency("GBP"), &minor, &error, &better));
+    ck_assert_int_eq(minor, 500);
+    ck_assert(number_read(&arena, str_slice(S("505"), 0, 2), &number, &error, &better));
+    ck_assert_int_eq(number.millionths, 50000000);
+    ck_assert(!number_read(&arena, str_slice(S(".5"), 0, 1), &number, &error, &better));
+    EXPECT(error, "\".\" is no number: write it in digits, as in 30 or 2.5.");
+}
+END_TEST
+
 START_TEST(a_nul_is_no_end) {
     struct str error, better;
     int64_t minor;
@@ -219,7 +243,7 @@ START_TEST(a_nul_is_no_end) {
 END_TEST
 
 START_TEST(words_for_currencies_are_known) {
-    static const char *const yes[] = {"USD", "$", "€", "GBP", "gbp", "£", "pounds", "Pound"};
+    static const char *const yes[] = {"AUD", "USD", "$", "€", "GBP", "gbp", "£", "pounds", "Pound"};
     static const char *const no[] = {"bags", "GB", "top", "all", "usd", "Übernachtung", "quid"};
     EACH(i, yes) ck_assert_msg(money_names(str_of(yes[i]), currency("GBP")), "%s", yes[i]);
     EACH(i, no) ck_assert_msg(!money_names(str_of(no[i]), currency("GBP")), "%s", no[i]);
@@ -272,7 +296,11 @@ START_TEST(wrong_numbers_are_explained) {
         {"", "A number is missing.", ""},
         {"-", "A number is missing.", ""},
         {"many", "\"many\"" NO_NUMBER, ""},
+        {"zero", "\"zero\"" NO_NUMBER, "0"},
         {"two", "\"two\"" NO_NUMBER, "2"},
+        {"Forty nights", "\"Forty nights\"" NO_NUMBER, "40 nights"},
+        {"thousand", "\"thousand\"" NO_NUMBER, "1000"},
+        {"none", "\"none\"" NO_NUMBER, ""},
         {"two 2", "\"two 2\"" NO_NUMBER, ""},
         {"Twelve days", "\"Twelve days\"" NO_NUMBER, "12 days"},
         {"- 5", "\"- 5\"" NO_NUMBER, ""},
@@ -288,6 +316,7 @@ START_TEST(wrong_numbers_are_explained) {
         {"9223372036854.775808", "\"9223372036854.775808\" is too large.", ""},
         {"1,0000", "\"1,0000\"" CANNOT_BE_READ, ""},
         {"1e5", "\"1e5\"" MORE_UNIT, ""},
+        {"5 +", "\"5 +\"" MORE_UNIT, ""},
         {"12:30", "\"12:30\"" MORE_UNIT, ""},
         {"5 to 10", "\"5 to 10\"" MORE_UNIT, ""},
         {"5 - many", "\"5 - many\"" MORE_UNIT, ""},
@@ -324,6 +353,8 @@ START_TEST(singular_and_plural_are_one_unit) {
         {"child", "children", true},
         {"business day", "business days", true},
         {"", "", true},
+        {"day of delay", "days of delay", true},
+        {"day of delay", "days of travel", false},
         {"y", "ys", true},
         {"day", "daies", false},
         {"city", "citys", false},
@@ -365,6 +396,10 @@ START_TEST(units_are_shown_with_their_number) {
         {"", "", ""},
         {"m²", "m²", "m²"},
         {"analysis", "analysis", "analysises"},
+        {"percent", "percent", "percent"},
+        {"km", "km", "km"},
+        {"day of delay", "day of delay", "days of delay"},
+        {"days of delay", "day of delay", "days of delay"},
     };
     EACH(i, rows) {
         struct str unit = str_of(rows[i].unit);
@@ -376,6 +411,7 @@ START_TEST(units_are_shown_with_their_number) {
 END_TEST
 
 RUN("money and numbers", currencies_are_in_order_of_code, currencies_are_those_of_iso_4217,
-    amounts_are_read, debts_are_shown_with_a_minus, wrong_amounts_are_explained, a_nul_is_no_end,
-    words_for_currencies_are_known, numbers_are_read, wrong_numbers_are_explained,
-    singular_and_plural_are_one_unit, units_are_shown_with_their_number)
+    amounts_are_read, debts_are_shown_with_a_minus, wrong_amounts_are_explained,
+    a_slice_ends_where_it_ends, a_nul_is_no_end, words_for_currencies_are_known, numbers_are_read,
+    wrong_numbers_are_explained, singular_and_plural_are_one_unit,
+    units_are_shown_with_their_number)

@@ -171,8 +171,17 @@ START_TEST(each_place_has_its_escapes) {
         {escape_html, "<a href=\"x\">&'</a>", "&lt;a href=&quot;x&quot;&gt;&amp;&#39;&lt;/a&gt;"},
         {escape_html, "a\x01\x7F\xFF b\n\tc", "a\uFFFD\uFFFD\uFFFD b\n\tc"},
         {escape_xml, "<&>\"' é", "&lt;&amp;&gt;&quot;&#39; é"},
-        {escape_xml, "a\x01\x0B\uFFFE\uFFFF\xFF\x7Fz", "a\x7Fz"}, // what XML 1.0 bans is dropped
+        {escape_xml, "a\x01\x0B\uFFFE\uFFFF\xFF\x7Fz",
+         "a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\x7Fz"}, // what XML 1.0 bans
         {escape_xml, "a\tb\r\nc", "a&#9;b&#13;&#10;c"},
+        {escape_uri, "a b/c-1.2_~.yaml", "a%20b/c-1.2_~.yaml"},
+        {escape_uri, "main:x?#%\xC3\xA9\n", "main%3Ax%3F%23%25%C3%A9%0A"},
+        {escape_workflow, "50%, a: b\r\n\x1b", "50%25, a: b%0D%0A\\x1B"},
+        {escape_workflow, "::x ##[y]", ":\\:x #\\#[y]"},
+        {escape_workflow_property, "a,b::c=%\n", "a%2Cb%3A%3Ac=%25%0A"},
+        {escape_sarif, "{0} [a](b) [c] \n\x1b", "{{0}} [a\\](b) [c] \\x0A\\x1B"},
+        {escape_comment, "@team, #1 and $5 | a @b",
+         "@&#8203;team, #&#8203;1 and $&#8203;5 \\| a @&#8203;b"},
         {escape_json, "say \"no\" \\ é\b\f\n\r\t\x01\x7F",
          "say \\\"no\\\" \\\\ é\\b\\f\\n\\r\\t\\u0001\x7F"},
         {escape_json, "\u2028\u2029\u2027", "\\u2028\\u2029\u2027"}, // line ends of JavaScript
@@ -241,8 +250,17 @@ START_TEST(no_control_reaches_a_terminal) {
 END_TEST
 
 START_TEST(no_control_reaches_any_other_place) {
-    static escaper *const all[] = {escape_html,     escape_xml, escape_json,
-                                   escape_markdown, escape_csv, escape_roff};
+    static escaper *const all[] = {escape_html,
+                                   escape_xml,
+                                   escape_json,
+                                   escape_markdown,
+                                   escape_csv,
+                                   escape_roff,
+                                   escape_comment,
+                                   escape_sarif,
+                                   escape_workflow,
+                                   escape_uri,
+                                   escape_workflow_property};
     for (uint32_t c = 0; c < 0x20; c++) {
         char text[3] = {'a', (char)c, 'z'};
         if (strchr("\t\n\r", (char)c) && c) continue;

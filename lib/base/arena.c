@@ -132,8 +132,7 @@ static void add_chunk(struct arena *arena, size_t size) {
     POISON(arena->next, (size_t)(arena->end - arena->next));
 }
 
-// Memory whose contents are not yet set.
-static void *take(struct arena *arena, size_t size, size_t align) {
+void *arena_take(struct arena *arena, size_t size, size_t align) {
     assert(align <= alignof(max_align_t));
     size_t skip = -(uintptr_t)arena->next & (align - 1);
     size_t room = (size_t)(arena->end - arena->next);
@@ -148,11 +147,11 @@ static void *take(struct arena *arena, size_t size, size_t align) {
 }
 
 void *arena_alloc(struct arena *arena, size_t size, size_t align) {
-    return memset(take(arena, size, align), 0, size);
+    return memset(arena_take(arena, size, align), 0, size);
 }
 
 char *arena_bytes(struct arena *arena, size_t size) {
-    return take(arena, size, 1);
+    return arena_take(arena, size, 1);
 }
 
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size, size_t align) {
@@ -170,7 +169,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_siz
         UNPOISON(arena->next, more);
         arena->next += more;
     } else {
-        piece = take(arena, new_size, align);
+        piece = arena_take(arena, new_size, align);
         if (old_size) memcpy(piece, old, old_size);
     }
     memset(piece + old_size, 0, more);

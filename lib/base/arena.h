@@ -41,7 +41,8 @@ void arena_free(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t size, size_t align);
 // Grows the last allocation in place where it can, else copies.
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t new_size, size_t align);
-// Bytes that are not zeroed, for text that is written at once.
+// Memory that is not zeroed, for what is written at once.
+void *arena_take(struct arena *arena, size_t size, size_t align);
 char *arena_bytes(struct arena *arena, size_t size);
 _Noreturn void arena_fail(struct arena *arena, enum arena_fault fault);
 
@@ -71,12 +72,14 @@ void arena_reset(struct arena *arena, struct arena_mark mark);
         type *items;    \
         size_t n, room; \
     }
-#define PUSH(arena, list)                                                                      \
-    ((list)->n == (list)->room                                                                 \
-         ? (void)((list)->items =                                                              \
-                      list_grow((arena), (list)->items, &(list)->room, sizeof *(list)->items)) \
-         : (void)0,                                                                            \
+#define PUSH(arena, list)                                                                    \
+    ((list)->items =                                                                         \
+         list_room((arena), (list)->items, (list)->n, &(list)->room, sizeof *(list)->items), \
      &(list)->items[(list)->n++])
 void *list_grow(struct arena *arena, void *items, size_t *room, size_t item_size);
+static inline void *list_room(struct arena *arena, void *items, size_t n, size_t *room,
+                              size_t item_size) {
+    return n == *room ? list_grow(arena, items, room, item_size) : items;
+}
 
 #endif

@@ -12,9 +12,7 @@ struct buf buf_new(struct arena *arena) {
     return (struct buf){.arena = arena};
 }
 
-// Makes room for `more` bytes and answers where they go.
-static char *reserve(struct buf *buf, size_t more) {
-    if (more <= buf->room - buf->len) return buf->ptr + buf->len;
+void buf_grow(struct buf *buf, size_t more) {
     size_t need, room = buf->room ? buf->room : BUF_FIRST / 2;
     if (__builtin_add_overflow(buf->len, more, &need) || need > SIZE_MAX / 4)
         arena_fail(buf->arena, ARENA_NO_MEMORY);
@@ -22,27 +20,11 @@ static char *reserve(struct buf *buf, size_t more) {
     while (room < need);
     buf->ptr = arena_grow(buf->arena, buf->ptr, buf->room, room, 1);
     buf->room = room;
-    return buf->ptr + buf->len;
-}
-
-void buf_add(struct buf *buf, struct str s) {
-    if (s.len == 0) return;
-    memcpy(reserve(buf, s.len), s.ptr, s.len);
-    buf->len += s.len;
-}
-
-void buf_text(struct buf *buf, const char *terminated) {
-    buf_add(buf, str_of(terminated));
-}
-
-void buf_char(struct buf *buf, char c) {
-    *reserve(buf, 1) = c;
-    buf->len++;
 }
 
 void buf_repeat(struct buf *buf, char c, size_t times) {
     if (times == 0) return;
-    memset(reserve(buf, times), c, times);
+    memset(buf_reserve(buf, times), c, times);
     buf->len += times;
 }
 
@@ -57,11 +39,11 @@ void buf_fmt(struct buf *buf, const char *format, ...) {
 void buf_vfmt(struct buf *buf, const char *format, va_list args) {
     va_list again;
     va_copy(again, args);
-    char *at = reserve(buf, 1);
+    char *at = buf_reserve(buf, 1);
     size_t room = buf->room - buf->len;
     int n = vsnprintf(at, room, format, args);
     size_t len = n < 0 ? 0 : (size_t)n;
-    if (len >= room) vsnprintf(reserve(buf, len + 1), len + 1, format, again);
+    if (len >= room) vsnprintf(buf_reserve(buf, len + 1), len + 1, format, again);
     va_end(again);
     buf->len += len;
 }

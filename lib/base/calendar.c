@@ -52,11 +52,21 @@ bool date_in(struct date when, struct date_range range) {
     return begun && !over;
 }
 
+static void put_digits(char *at, int digits, int number) {
+    for (; digits > 0; number /= 10) at[--digits] = (char)('0' + number % 10);
+}
+
+// By hand: every line of a batch has a date, and printf takes longer than the decision.
 struct str date_show(struct arena *arena, struct date date) {
+    static const size_t lengths[] = {[DATE_MONTH] = 7, [DATE_DAY] = 10, [DATE_MINUTE] = 16};
+    static const struct str form = S_INIT("0000-00-00T00:00");
     int year, month, day;
     date_split(date.day, &year, &month, &day);
-    struct str s = str_fmt(arena, "%04d-%02d-%02dT%02d:%02d", year, month, day, date.minute / 60,
-                           date.minute % 60);
-    static const size_t lengths[] = {[DATE_MONTH] = 7, [DATE_DAY] = 10, [DATE_MINUTE] = 16};
-    return str_slice(s, 0, lengths[date.precision]);
+    char *text = memcpy(arena_bytes(arena, form.len), form.ptr, form.len);
+    put_digits(text, 4, year);
+    put_digits(text + 5, 2, month);
+    put_digits(text + 8, 2, day);
+    put_digits(text + 11, 2, date.minute / 60);
+    put_digits(text + 14, 2, date.minute % 60);
+    return (struct str){text, lengths[date.precision]};
 }

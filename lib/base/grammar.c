@@ -1,6 +1,8 @@
 // The table of scalar grammars.
 #include "base/grammar.h"
 
+#include "base/buf.h"
+#include "base/decimal.h"
 #include "base/reading.h"
 
 bool yes_no_read(struct str text, bool *out) {
@@ -133,4 +135,33 @@ static const struct grammar grammars[] = {
 
 const struct grammar *grammar_of(enum grammar_kind kind) {
     return &grammars[kind];
+}
+
+// Takes "£12.50" or "GBP" off the rest, and adds what it is in another currency; else one byte.
+static void add_form(struct buf *out, struct str *rest, const struct currency *currency) {
+    struct str pound = S("£"), code = S("GBP"), figures = str_from(*rest, pound.len);
+    size_t n = 0;
+    while (n < figures.len && (is_digit(figures.ptr[n]) || figures.ptr[n] == '.')) n++;
+    if (str_starts(*rest, pound)) {
+        struct decimal sum = decimal_read(str_slice(figures, 0, n), currency->decimals);
+        buf_add(out, money_show(out->arena, sum.scaled, currency));
+        *rest = str_from(figures, n);
+    } else if (str_starts(*rest, code)) {
+        buf_text(out, currency->code);
+        *rest = str_from(*rest, code.len);
+    } else {
+        buf_char(out, rest->ptr[0]);
+        *rest = str_from(*rest, 1);
+    }
+}
+
+struct str example_form(struct arena *arena, struct str example, const struct currency *currency) {
+    struct buf out = buf_new(arena);
+    for (struct str rest = example; rest.len;) add_form(&out, &rest, currency);
+    return buf_str(&out);
+}
+
+struct str grammar_form(struct arena *arena, const struct grammar *grammar,
+                        const struct currency *currency) {
+    return example_form(arena, str_of(grammar->form), currency);
 }

@@ -45,6 +45,11 @@ struct grammar {
 };
 
 const struct grammar *grammar_of(enum grammar_kind kind);
+// An example of the language's, in this currency in place of pounds.
+struct str example_form(struct arena *arena, struct str example, const struct currency *currency);
+// How it is written, in this currency.
+struct str grammar_form(struct arena *arena, const struct grammar *grammar,
+                        const struct currency *currency);
 bool yes_no_read(struct str text, bool *out);
 // [a-z][a-z0-9_-]{0,62}
 bool id_is_valid(struct str text);

@@ -19,7 +19,7 @@ void json_object(struct json *json);
 void json_object_end(struct json *json);
 void json_array(struct json *json);
 void json_array_end(struct json *json);
-void json_key(struct json *json, const char *key);
+void json_key(struct json *json, const char *key); // one of ours: nothing in it to escape
 void json_key_str(struct json *json, struct str key);
 void json_str(struct json *json, struct str value);
 void json_text(struct json *json, const char *value);

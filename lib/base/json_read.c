@@ -7,12 +7,13 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
-enum { DEPTH_MOST = 32 };
+enum { DEPTH_MOST = 32, FEW = 32 };
 
 struct level {
     struct json_value *container, *last;
-    struct map keys;
-    struct str key; // that waits for its value
+    size_t n;        // keys
+    struct map keys; // where they are more than a few
+    struct str key;  // that waits for its value
 };
 
 struct reader {
@@ -59,13 +60,24 @@ static int on_string(void *context, const unsigned char *text, size_t len) {
     return 1;
 }
 
+// A few keys are compared one by one, which is faster than a map.
+static bool is_new(struct level *level, struct str key) {
+    const struct json_value *value = level->container->first;
+    if (level->n < FEW) {
+        while (value && !str_eq(value->key, key)) value = value->next;
+        return !value;
+    }
+    for (; level->n == FEW && value; value = value->next) map_put(&level->keys, value->key, 0);
+    size_t before = level->keys.n;
+    map_put(&level->keys, key, 0);
+    return level->keys.n > before;
+}
+
 static int on_key(void *context, const unsigned char *text, size_t len) {
     struct reader *reader = context;
     struct level *level = &reader->levels[reader->depth];
-    size_t before = level->keys.n;
     level->key = str_dup(reader->arena, (struct str){(const char *)text, len});
-    map_put(&level->keys, level->key, 0);
-    if (level->keys.n > before) return 1;
+    if (is_new(level, level->key)) return ++level->n, 1;
     reader->error =
         str_fmt(reader->arena, "the key \"%.*s\" stands there twice", S_ARG(level->key));
     return 0;
@@ -115,7 +127,7 @@ union piece {
 };
 
 static void *piece_alloc(void *context, size_t size) {
-    union piece *piece = arena_alloc(context, sizeof *piece + size, alignof(union piece));
+    union piece *piece = arena_take(context, sizeof *piece + size, alignof(union piece));
     piece->size = size;
     return piece + 1;
 }
@@ -158,26 +170,22 @@ static ptrdiff_t find_half_pair(struct str s) {
     return -1;
 }
 
-static struct str plain_words(struct arena *arena, const char *said) {
+static struct str plain_words(const char *said) {
     static const char *const words[][2] = {
         {"premature EOF", "it ends too early"},
         {"trailing garbage", "something stands behind its end"},
-        {"unallowed token", "this may not stand here"},
         {"invalid object key", "a key must be a text in double quotes"},
         {"after key and value", "a comma or a closing brace is missing"},
         {"after array element", "a comma or a closing bracket is missing"},
         {"separated by a colon", "a colon is missing between key and value"},
         {"inside ", "a control character or a wrong escape stands in a text"},
-        {"invalid char", "this may not stand here"},
-        {"invalid string", "this may not stand here"},
         {"malformed number", "this is no number"},
         {"probable comment", "JSON has no comments"},
+        {"", "this may not stand here"},
     };
-    struct str text = str_trim(str_of(said));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (str_find(text, str_of(words[i][0])) >= 0) return str_of(words[i][1]);
-    }
-    return str_dup(arena, text);
+    size_t i = 0;
+    while (str_find(str_of(said), str_of(words[i][0])) < 0) i++;
+    return str_of(words[i][1]);
 }
 
 static struct str describe(struct arena *arena, struct str bytes, size_t at, struct str what) {
@@ -203,8 +211,7 @@ static bool parse(struct reader *reader, struct str bytes, size_t *at) {
     }
     if (status == yajl_status_ok) return true;
     if (status == yajl_status_error)
-        reader->error =
-            plain_words(reader->arena, (const char *)yajl_get_error(yajl, 0, text, bytes.len));
+        reader->error = plain_words((const char *)yajl_get_error(yajl, 0, text, bytes.len));
     return false;
 }
 

@@ -31,10 +31,14 @@ struct str money_plain(struct arena *arena, int64_t minor, const struct currency
     return whole ? str_fmt(arena, "%.*s.%0*d", S_ARG(figures), currency->decimals, 0) : figures;
 }
 
-static struct str example(struct arena *arena, const struct currency *currency) {
-    int64_t minor = 50;
+int64_t money_minor(int whole, const struct currency *currency) {
+    int64_t minor = whole;
     for (int i = 0; i < currency->decimals; i++) minor *= 10;
-    return money_show(arena, minor, currency);
+    return minor;
+}
+
+static struct str example(struct arena *arena, const struct currency *currency) {
+    return money_show(arena, money_minor(50, currency), currency);
 }
 
 // Where the number begins, its point included; the length of the text where it has no digit.

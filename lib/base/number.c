@@ -7,10 +7,21 @@
 enum { PLACES = 6 };
 
 int number_word(struct str word) {
-    static const char *const words[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-    for (int i = 0; i < (int)(sizeof words / sizeof *words); i++) {
-        if (str_eq_nocase(word, str_of(words[i]))) return i;
+    static const struct {
+        struct str word;
+        int value;
+    } words[] = {
+        {S_INIT("zero"), 0},    {S_INIT("one"), 1},       {S_INIT("two"), 2},
+        {S_INIT("three"), 3},   {S_INIT("four"), 4},      {S_INIT("five"), 5},
+        {S_INIT("six"), 6},     {S_INIT("seven"), 7},     {S_INIT("eight"), 8},
+        {S_INIT("nine"), 9},    {S_INIT("ten"), 10},      {S_INIT("eleven"), 11},
+        {S_INIT("twelve"), 12}, {S_INIT("fifteen"), 15},  {S_INIT("twenty"), 20},
+        {S_INIT("thirty"), 30}, {S_INIT("forty"), 40},    {S_INIT("fifty"), 50},
+        {S_INIT("sixty"), 60},  {S_INIT("seventy"), 70},  {S_INIT("eighty"), 80},
+        {S_INIT("ninety"), 90}, {S_INIT("hundred"), 100}, {S_INIT("thousand"), 1000},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_eq_nocase(word, words[i].word)) return words[i].value;
     }
     return -1;
 }

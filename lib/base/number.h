@@ -15,7 +15,7 @@ struct number {
 // Reads `30`, `2.5`, `-1`, `1,000`, `30 days`. As money_read on failure.
 bool number_read(struct arena *arena, struct str text, struct number *out, struct str *error,
                  struct str *better);
-// What "zero" to "twelve" say; -1 for other words.
+// What "zero" to "twelve", "fifteen", "twenty" to "thousand" say; -1 for other words.
 int number_word(struct str word);
 // Shortest form: "2.5", "30".
 struct str number_show(struct arena *arena, int64_t millionths);

@@ -7,16 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str str_of(const char *terminated) {
-    return (struct str){terminated, strlen(terminated)};
-}
-
 int str_precision(struct str s) {
     return s.len < INT_MAX ? (int)s.len : INT_MAX;
-}
-
-bool str_eq(struct str a, struct str b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 bool str_eq_nocase(struct str a, struct str b) {

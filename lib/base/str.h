@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -23,8 +24,12 @@ struct str {
 #define S_ARG(s) str_precision(s), (s).ptr
 int str_precision(struct str s);
 
-struct str str_of(const char *terminated);
-bool str_eq(struct str a, struct str b);
+static inline struct str str_of(const char *terminated) {
+    return (struct str){terminated, strlen(terminated)};
+}
+static inline bool str_eq(struct str a, struct str b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 bool str_eq_nocase(struct str a, struct str b); // ASCII letters only
 // Order by bytes, which for UTF-8 is the order of code points.
 int str_cmp(struct str a, struct str b);

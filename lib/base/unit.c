@@ -6,6 +6,7 @@ static const struct irregular {
 } irregular[] = {
     {S_INIT("person"), S_INIT("people")},
     {S_INIT("child"), S_INIT("children")},
+    {S_INIT("percent"), S_INIT("percent")},
 };
 
 enum { IRREGULAR = sizeof irregular / sizeof *irregular };
@@ -33,14 +34,25 @@ static bool is_plural(struct str one, struct str many) {
            str_eq_nocase(str_from(many, keep), ending);
 }
 
-bool unit_eq(struct str a, struct str b) {
-    return str_eq_nocase(a, b) || is_plural(a, b) || is_plural(b, a);
+// "day of delay": the word that counts, and what follows it.
+static struct str head_of(struct str unit) {
+    ptrdiff_t of = str_find(unit, S(" of "));
+    return of > 0 ? str_slice(unit, 0, (size_t)of) : unit;
 }
 
-// GB, %, m²: nothing that takes an s.
+bool unit_eq(struct str a, struct str b) {
+    struct str x = head_of(a), y = head_of(b);
+    if (!str_eq_nocase(str_from(a, x.len), str_from(b, y.len))) return false;
+    return str_eq_nocase(x, y) || is_plural(x, y) || is_plural(y, x);
+}
+
+// GB, %, m², km: nothing that takes an s.
 static bool is_symbol(struct str unit) {
     char last = unit.len ? unit.ptr[unit.len - 1] : 'A';
-    return !is_alpha(last) || to_lower(last) != last;
+    bool vowel = false;
+    for (size_t i = 0; i < unit.len; i++)
+        vowel |= str_find_char(S("aeiouy"), to_lower(unit.ptr[i])) >= 0;
+    return !is_alpha(last) || to_lower(last) != last || !vowel;
 }
 
 // "days" and "people", but not "pass" and "bus".
@@ -66,12 +78,16 @@ static struct str plural(struct arena *arena, struct str unit) {
     return str_fmt(arena, "%.*s%s", S_ARG(unit), hisses(unit) ? "es" : "s");
 }
 
+static struct str word_show(struct arena *arena, struct str word, bool one) {
+    if (is_symbol(word)) return word;
+    for (size_t i = 0; i < IRREGULAR; i++)
+        if (str_eq(irregular[i].many, word)) return one ? irregular[i].one : word;
+    if (looks_plural(word)) return one ? singular(arena, word) : word;
+    return one ? word : plural(arena, word);
+}
+
 struct str unit_show(struct arena *arena, struct str unit, int64_t millionths) {
-    bool one = millionths == NUMBER_ONE;
-    if (is_symbol(unit)) return unit;
-    for (size_t i = 0; i < IRREGULAR; i++) {
-        if (str_eq(irregular[i].many, unit)) return one ? irregular[i].one : unit;
-    }
-    if (looks_plural(unit)) return one ? singular(arena, unit) : unit;
-    return one ? unit : plural(arena, unit);
+    struct str head = head_of(unit), shown = word_show(arena, head, millionths == NUMBER_ONE);
+    if (head.len == unit.len) return shown;
+    return str_fmt(arena, "%.*s%.*s", S_ARG(shown), S_ARG(str_from(unit, head.len)));
 }

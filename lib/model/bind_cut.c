@@ -22,6 +22,26 @@ static bool is_rest(const struct shape *shape, const struct node *node) {
            !(shape && shape_row(shape, node_str(node->key)));
 }
 
+static bool has_figure_comma(struct str text) {
+    for (size_t i = 1; i + 1 < text.len; i++)
+        if (text.ptr[i] == ',' && is_digit(text.ptr[i - 1]) && is_digit(text.ptr[i + 1]))
+            return true;
+    return false;
+}
+
+// "£1,000 per stay" only needs quotes; "£50,00" would be wrong in them, too.
+static struct str in_one_piece(struct binder *b, struct str text) {
+    static const enum grammar_kind kinds[] = {GRAMMAR_MONEY, GRAMMAR_LIMIT};
+    for (size_t i = 0; has_figure_comma(text) && i < sizeof kinds / sizeof *kinds; i++) {
+        union grammar_value value;
+        struct str error, better = {NULL, 0};
+        const struct currency *currency = b->playbook->header.currency;
+        bool good = grammar_of(kinds[i])->read(b->arena, text, currency, &value, &error, &better);
+        if (!good && better.len) return bind_as_yaml(b, better);
+    }
+    return bind_quoted(b, text);
+}
+
 const struct node *bind_cut_in_map(struct binder *b, const struct shape *shape,
                                    const struct row *row, const struct node *child) {
     if (!b->in_flow || child->kind != NODE_SCALAR || child->style != STYLE_PLAIN) return NULL;
@@ -32,7 +52,7 @@ const struct node *bind_cut_in_map(struct binder *b, const struct shape *shape,
     struct str text = span_bytes(b->sources, whole);
     struct str list = str_fmt(b->arena, "[%.*s]", S_ARG(text));
     report(b, whole, "the comma", row ? row->key : NULL,
-           is_list(row) ? list : bind_quoted(b, text));
+           is_list(row) ? list : in_one_piece(b, text));
     return last;
 }
 

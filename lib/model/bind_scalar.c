@@ -150,7 +150,8 @@ bool bind_grammar(struct binder *b, enum grammar_kind kind, struct text text,
     if (grammar->read(b->arena, text.s, currency, out, &error, &better)) return true;
     if (kind == GRAMMAR_LIMIT && is_fact(b, grammar, better)) better.len = 0;
     struct finding *finding = bind_bad_scalar(b, rule_of(kind, text.s), text, error, better);
-    if (better.len == 0) bind_help(b, finding, "Write %s.", grammar->form);
+    if (better.len == 0)
+        bind_help(b, finding, "Write %.*s.", S_ARG(grammar_form(b->arena, grammar, currency)));
     return false;
 }
 

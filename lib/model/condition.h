@@ -30,6 +30,9 @@ struct domain domain_of_test(const struct playbook *playbook, const struct test 
                              struct str unit);
 // Choice `i` of a domain; ptr is NULL past the end (and for every other type).
 struct str domain_choice(const struct playbook *playbook, const struct domain *domain, size_t i);
+// "guest, member or gold": the first choices of a domain; empty where it lists none.
+struct str choices_show(struct arena *arena, const struct playbook *playbook,
+                        const struct domain *domain);
 // The place of a choice, written exactly so; -1 where there is none.
 int64_t choice_find(const struct playbook *playbook, const struct domain *domain, struct str text);
 // "a choice", "money", "yes or no".

@@ -77,19 +77,23 @@ static void choice_meant(const struct playbook *playbook, const struct domain *d
     mend(fault, nearest.best, nearest.slips == 0);
 }
 
-// "Write guest, member or gold."
-static struct str choices_named(struct arena *arena, const struct playbook *playbook,
-                                const struct domain *domain) {
-    struct str says = S("Write ");
+struct str choices_show(struct arena *arena, const struct playbook *playbook,
+                        const struct domain *domain) {
+    struct str says = S("");
     struct str name = domain_choice(playbook, domain, 0), next;
-    if (!name.ptr) return (struct str){NULL, 0};
     for (size_t i = 0; name.ptr && i < MOST_NAMED; i++, name = next) {
         next = domain_choice(playbook, domain, i + 1);
         bool last = !next.ptr || i + 1 == MOST_NAMED;
         const char *before = i == 0 ? "" : last && !next.ptr ? " or " : ", ";
         says = str_fmt(arena, "%.*s%s%.*s", S_ARG(says), before, S_ARG(name));
     }
-    return str_fmt(arena, "%.*s%s.", S_ARG(says), name.ptr ? " or another of them" : "");
+    return name.ptr ? str_fmt(arena, "%.*s or another of them", S_ARG(says)) : says;
+}
+
+static struct str choices_named(struct arena *arena, const struct playbook *playbook,
+                                const struct domain *domain) {
+    struct str choices = choices_show(arena, playbook, domain);
+    return choices.len ? str_fmt(arena, "Write %.*s.", S_ARG(choices)) : choices;
 }
 
 // What may name a channel, country or team where the playbook lists none.

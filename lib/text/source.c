@@ -92,6 +92,11 @@ struct place place_at(const struct sources *sources, uint32_t position) {
     };
 }
 
+uint32_t line_at(const struct sources *sources, uint32_t position) {
+    const struct source *source = source_at(sources, position);
+    return source ? line_index(source, position - source->base) + 1 : 0;
+}
+
 struct str span_bytes(const struct sources *sources, struct span span) {
     const struct source *source = source_at(sources, span.start);
     if (!source || span.end < span.start) return S("");

@@ -42,6 +42,8 @@ size_t sources_add(struct sources *sources, struct str name, struct str bytes);
 const struct source *source_at(const struct sources *sources, uint32_t position);
 // All zero for nowhere.
 struct place place_at(const struct sources *sources, uint32_t position);
+// Its line alone, which is faster to find; 0 for nowhere.
+uint32_t line_at(const struct sources *sources, uint32_t position);
 // The bytes of a span; empty for nowhere.
 struct str span_bytes(const struct sources *sources, struct span span);
 // A line (from 1) without its line break ('\r\n' or '\n').
