@@ -16,6 +16,13 @@ for kib in 10 100; do
     'empower ask' "$build/empower ask -p $work/$kib.yaml wrong bill"
 done
 
+for n in 55 150; do
+  awk -v scenarios=$n -f "$(dirname "$0")/scenarios.awk" >"$work/scenarios.yaml"
+  echo "One cold question to $n scenarios of five signals (an empty program = 1)"
+  "$bin/bench_bench" 20 'empty program' "$bin/bench_empty" \
+    'empower ask' "$build/empower ask -p $work/scenarios.yaml wrong bill"
+done
+
 for mib in 1 10; do
   "$bin/bench_generate" $((mib * 1024)) >"$work/$mib.yaml"
   echo "Lint of $mib MiB (a bare libyaml event loop = 1)"
@@ -28,3 +35,8 @@ echo 'Questions in a batch, 100 scenarios'
 awk 'BEGIN { for (i = 0; i < 20000; i++) print "the bill was wrong again and nobody answered line " i }' >"$work/questions"
 "$bin/bench_bench" 3 'no question' "$build/empower ask --batch -p $work/batch.yaml </dev/null" \
   '20,000 questions' "$build/empower ask --batch -p $work/batch.yaml <$work/questions"
+
+echo 'Decisions in a batch, 100 scenarios'
+awk -v gestures=80 -v lines=200000 -f "$(dirname "$0")/decisions.awk" >"$work/decisions"
+"$bin/bench_bench" 3 'no decision' "$build/empower can --batch -p $work/batch.yaml </dev/null" \
+  '200,000 decisions' "$build/empower can --batch -p $work/batch.yaml <$work/decisions"

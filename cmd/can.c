@@ -39,6 +39,7 @@ static int can_batch(struct emp_playbook *playbook, const struct emp_can_options
 
 struct asking {
     struct emp_playbook *playbook;
+    const struct options *options; // as they were given
     const struct emp_can_options *can;
     struct words words; // those of the command line, then what was answered
     struct emp_can_answer answer;
@@ -51,9 +52,10 @@ static enum emp_status ask_once(struct asking *asking) {
                    asking->can, gather, &asking->text);
 }
 
-// An answer from the terminal, without its line break; NULL where none comes.
+// An answer from the terminal, without its line break; NULL where none comes. No terminal hands
+// over more than 4 KiB of a line.
 static char *answer_typed(const struct emp_can_answer *answer) {
-    char typed[256];
+    char typed[4096];
     size_t len = 0;
     char c;
     say("%s (%s: %s; Enter: leave it open)", answer->question, answer->fact, answer->kind);
@@ -67,14 +69,27 @@ static bool is_plain(const char *word) {
                              "_-=.,:/")] == '\0';
 }
 
+// A word as a shell reads it.
+static char *quoted(const char *word) {
+    if (*word && is_plain(word)) return copy_text(word);
+    char *text = copy_text("'");
+    for (size_t run; word[run = strcspn(word, "'")]; word += run + 1)
+        text = format_text("%s%.*s'\\''", text, (int)run, word);
+    return format_text("%s%s'", text, word);
+}
+
+static char *with_option(char *line, const char *name, const char *value) {
+    return value ? format_text("%s --%s %s", line, name, quoted(value)) : line;
+}
+
 static void say_again(const struct asking *asking) {
     char *line = copy_text("empower can");
-    for (size_t i = 0; i < asking->words.n; i++) {
-        const char *word = asking->words.items[i], *quote = is_plain(word) ? "" : "'";
-        line = format_text("%s %s%s%s", line, quote, word, quote);
-    }
-    say("the same again: %s%s%s", line, asking->can->role ? " --role " : "",
-        asking->can->role ? asking->can->role : "");
+    for (size_t i = 0; i < asking->words.n; i++)
+        line = format_text("%s %s", line, quoted(asking->words.items[i]));
+    line = with_option(line, "role", asking->can->role);
+    line = with_option(line, "as-of", asking->options->as_of);
+    line = with_option(line, "playbook", asking->options->playbook);
+    say("the same again: %s%s", line, asking->options->receipt ? " --receipt" : "");
 }
 
 // Asks for what is missing, one by one, until it is clear or nothing more is said.
@@ -94,12 +109,17 @@ static enum emp_status ask_at_terminal(struct asking *asking, enum emp_status st
     return status;
 }
 
-static int can_words(struct emp_playbook *playbook, const struct emp_can_options *can,
-                     const struct words *arguments, bool may_ask) {
-    struct asking asking = {.playbook = playbook, .can = can};
+static bool may_ask(const struct options *options) {
+    return !options->no_input && !options->json && is_terminal(STDIN_FILENO) &&
+           is_terminal(STDERR_FILENO);
+}
+
+static int can_words(struct emp_playbook *playbook, const struct options *options,
+                     const struct emp_can_options *can, const struct words *arguments) {
+    struct asking asking = {.playbook = playbook, .options = options, .can = can};
     for (size_t i = 0; i < arguments->n; i++) add_word(&asking.words, arguments->items[i]);
     enum emp_status status = ask_once(&asking);
-    if (may_ask) status = ask_at_terminal(&asking, status);
+    if (may_ask(options)) status = ask_at_terminal(&asking, status);
     if (status == EMP_OK) print(NULL, asking.text.ptr, asking.text.len);
     return status == EMP_OK ? code_of(asking.answer.verdict) : settle(playbook, status);
 }
@@ -112,8 +132,6 @@ static int run(const struct options *options, const struct words *arguments) {
         .receipt = options->receipt,
         .json = options->json,
     };
-    bool may_ask = !options->no_input && !options->json && is_terminal(STDIN_FILENO) &&
-                   is_terminal(STDERR_FILENO);
     if (!options->batch && !arguments->n) {
         say("name a gesture: empower can stay-credit £50 photo guest_tier=gold; `empower show "
             "gestures` lists them");
@@ -127,7 +145,7 @@ static int run(const struct options *options, const struct words *arguments) {
     int code = open_playbook(options, &playbook);
     if (code == EXIT_YES)
         code = options->batch ? can_batch(playbook, &can)
-                              : can_words(playbook, &can, arguments, may_ask);
+                              : can_words(playbook, options, &can, arguments);
     emp_free(playbook);
     return code;
 }

@@ -40,17 +40,21 @@ static const char *kept(struct emp_playbook *playbook, struct str text) {
     return str_dup(&playbook->arena, text).ptr;
 }
 
+// What may be answered: the type, or the values of a choice.
+static struct str kind_of(struct emp_playbook *playbook, const struct domain *domain) {
+    struct str choices = choices_show(&playbook->scratch, playbook->model, domain);
+    return choices.len ? choices : str_of(fact_type_words(domain->type));
+}
+
 // The first fact to ask for, and how.
 static void set_question(struct emp_playbook *playbook, const struct reply *reply,
                          struct emp_can_answer *out) {
     if (reply->decision.verdict != VERDICT_ASK || !reply->decision.missing.n) return;
     fact_key key = reply->decision.missing.items[0];
     struct domain domain = key_domain(playbook->model, key, reply->request->gesture->unit.s);
-    struct str ask = domain.name;
-    if (domain.fact) ask = domain.fact->ask.s.len ? domain.fact->ask.s : domain.fact->title.s;
     out->fact = kept(playbook, domain.name);
-    out->question = kept(playbook, ask.len ? ask : domain.name);
-    out->kind = fact_type_words(domain.type);
+    out->question = kept(playbook, reply_ask(reply, key));
+    out->kind = kept(playbook, kind_of(playbook, &domain));
 }
 
 static void write_answer(struct emp_playbook *playbook, const struct can_job *job,

@@ -1,6 +1,8 @@
 // Around a decision: what is allowed instead, the nearest yes, and proofs that nothing ever is.
 #include "decide/inner.h"
 
+#include <assert.h>
+
 // ---- the cheapest way to a leaf ----
 
 struct path {
@@ -62,7 +64,8 @@ bool path_find(struct evaluation *e, diagram_ref f, leaf_wanted *wanted, uint32_
 }
 
 static bool is_allow(const struct leaf *leaf) {
-    return leaf->kind == LEAF_OUTCOME && leaf->verdict == VERDICT_ALLOW;
+    assert(leaf->kind == LEAF_OUTCOME);
+    return leaf->verdict == VERDICT_ALLOW;
 }
 
 // ---- cells as values ----
@@ -75,7 +78,7 @@ static struct date date_at(int64_t minute, bool day) {
     return date;
 }
 
-static struct value value_at(const struct slot *slot, struct point point) {
+struct value value_at(const struct slot *slot, struct point point) {
     struct value value = {.type = slot->type};
     switch ((enum fact_type)slot->type) {
     case FACT_YES_NO: value.yes = point.lo == 1; break;
@@ -98,6 +101,17 @@ static void add_change(struct evaluation *e, changes *list, uint32_t index, uint
 
 // ---- the nearest yes ----
 
+// The variables that the way to a leaf asks for: what is unknown among them must be found out.
+static const bool *path_vars(const struct evaluation *e, diagram_ref f, const uint32_t *cells) {
+    bool *passed = arena_array(e->arena, bool, e->n_vars);
+    while (!diagram_is_leaf(f)) {
+        const struct diagram_node *node = &e->diagram.nodes.items[f];
+        passed[node->var] = true;
+        f = e->diagram.children.items[node->first + cells[node->var]];
+    }
+    return passed;
+}
+
 changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
                            const struct request *request) {
     struct evaluation e;
@@ -108,11 +122,13 @@ changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
     diagram_ref all = steps_run(&e).all;
     uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
     if (e.diagram.over || e.lacks_now || !path_find(&e, all, is_allow, cells)) return list;
+    const bool *passed = path_vars(&e, all, cells);
     for (size_t i = 0; i < e.plan->keys.n; i++) {
         uint32_t index = e.plan->by_name[i];
         const struct slot *slot = &e.slots[index];
-        if (slot->free && cells[slot->var] != slot->current)
-            add_change(&e, &list, index, cells[slot->var]);
+        bool changed = slot->free && cells[slot->var] != slot->current;
+        bool open = index >= SLOT_FIRST && slot->state == SLOT_UNKNOWN && passed[slot->var];
+        if (changed || open) add_change(&e, &list, index, cells[slot->var]);
     }
     return list;
 }
@@ -126,11 +142,12 @@ enum proof decide_never(struct decider *decider, struct arena *scratch,
     *out = (struct proof_case){0};
     evaluation_open(&e, decider, scratch, request);
     e.all_free = e.own_only = true;
-    e.has_over = has_over && e.measured;
+    e.has_over = has_over;
     e.over = over;
     evaluation_start(&e);
     diagram_ref all = steps_run(&e).all;
     uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
+    decider->steps += e.diagram.steps;
     if (e.diagram.over || e.lacks_now) return PROOF_TOO_LARGE;
     if (!path_find(&e, all, is_allow, cells)) return PROOF_NEVER;
     bool *rests = arena_array(scratch, bool, e.n_vars);
@@ -140,7 +157,8 @@ enum proof decide_never(struct decider *decider, struct arena *scratch,
         const struct slot *slot = &e.slots[index];
         if (!slot_is_open(&e, index) || !rests[slot->var]) continue;
         if (index == SLOT_AMOUNT)
-            out->amount = (struct size){SIZE_VALUE, slot->cells[cells[slot->var]].lo};
+            out->amount =
+                (struct size){.kind = SIZE_VALUE, .value = slot->cells[cells[slot->var]].lo};
         else
             add_change(&e, &out->facts, index, cells[slot->var]);
     }
@@ -154,6 +172,11 @@ static bool is_said(const struct evaluation *e, uint32_t slot) {
     return e->plan->assumed[slot].type != FACT_NONE;
 }
 
+static uint32_t fact_slot(const struct evaluation *e, const struct ref *ref) {
+    return ref->kind == KIND_FACT ? slot_of(e->decider, key_of_ref(e->decider, ref, RESERVED_NONE))
+                                  : NO_SLOT;
+}
+
 // Only what needs no further question is offered: limits and evidence rest on facts that are said.
 static bool is_ready(struct decider *decider, struct arena *scratch,
                      const struct request *request) {
@@ -163,7 +186,7 @@ static bool is_ready(struct decider *decider, struct arena *scratch,
         for (int k = 0; k < 3; k++)
             if (!is_said(&e, e.plan->grants.items[i].slots[k])) return false;
     for (size_t i = 0; i < e.plan->evidence.n; i++)
-        if (!is_said(&e, e.plan->evidence.items[i].evidence)) return false;
+        if (!is_said(&e, fact_slot(&e, e.plan->evidence.items[i].evidence))) return false;
     return true;
 }
 
@@ -175,7 +198,7 @@ static bool may_give_some(struct decider *decider, struct arena *scratch,
     bool only_amount =
         decision.missing.n == 1 &&
         decision.missing.items[0] == key_of_reserved(decider->playbook, RESERVED_AMOUNT);
-    if (decision.verdict != VERDICT_ASK || !only_amount || decision.guessed) return false;
+    if (!only_amount) return false;
     *amount = decision.left;
     if (amount->kind != SIZE_VALUE || amount->value <= 0) return amount->kind == SIZE_UNLIMITED;
     struct request whole = *request;

@@ -1,13 +1,13 @@
 // Works out which grants a role holds: its own, those from below, and those of the role it equals.
 #include "decide/authority.h"
 
-static bool is_role(const struct playbook *playbook, const struct ref *ref) {
-    return ref->kind == KIND_ROLE && ref->index >= 0 && (size_t)ref->index < playbook->roles.n;
+static bool is_role(const struct ref *ref) {
+    return ref->kind == KIND_ROLE;
 }
 
 static bool names_role(const struct gesture *gesture, int32_t role) {
     for (size_t i = 0; i < gesture->authority.n; i++)
-        if (gesture->authority.items[i].role.kind == KIND_ROLE &&
+        if (is_role(&gesture->authority.items[i].role) &&
             gesture->authority.items[i].role.index == role)
             return true;
     return false;
@@ -19,7 +19,17 @@ struct reach {
     bool *held;     // by role
     int32_t *queue; // every role at most once, so a ring of roles comes to an end
     size_t n;
+    int32_t *below, *beside; // by role: 1 + one that reports to it, and 1 + the next of these
 };
+
+static void find_reports(struct reach *reach) {
+    for (size_t i = 0; i < reach->playbook->roles.n; i++) {
+        const struct ref *above = &reach->playbook->roles.items[i].reports_to;
+        if (!is_role(above)) continue;
+        reach->beside[i] = reach->below[above->index];
+        reach->below[above->index] = (int32_t)i + 1;
+    }
+}
 
 static void reach_role(struct reach *reach, int32_t role) {
     if (reach->held[role]) return;
@@ -30,13 +40,11 @@ static void reach_role(struct reach *reach, int32_t role) {
 static void reach_from(struct reach *reach, int32_t holder) {
     const struct playbook *playbook = reach->playbook;
     const struct role *role = &playbook->roles.items[holder];
-    if (is_role(playbook, &role->same_as) && !names_role(reach->gesture, holder))
+    if (is_role(&role->same_as) && !names_role(reach->gesture, holder))
         reach_role(reach, role->same_as.index);
     if (role->own_grants_only.yes) return;
-    for (size_t i = 0; i < playbook->roles.n; i++) {
-        const struct ref *above = &playbook->roles.items[i].reports_to;
-        if (is_role(playbook, above) && above->index == holder) reach_role(reach, (int32_t)i);
-    }
+    for (int32_t next = reach->below[holder]; next; next = reach->beside[next - 1])
+        reach_role(reach, next - 1);
 }
 
 // Whose grants `holder` holds, by role.
@@ -46,7 +54,10 @@ static const bool *roles_held(struct arena *arena, const struct playbook *playbo
     struct reach reach = {.playbook = playbook,
                           .gesture = gesture,
                           .held = arena_array(arena, bool, n),
-                          .queue = arena_array(arena, int32_t, n)};
+                          .queue = arena_array(arena, int32_t, n),
+                          .below = arena_array(arena, int32_t, n),
+                          .beside = arena_array(arena, int32_t, n)};
+    find_reports(&reach);
     if (holder >= 0 && (size_t)holder < n) reach_role(&reach, holder);
     for (size_t i = 0; i < reach.n; i++) reach_from(&reach, reach.queue[i]);
     return reach.held;
@@ -75,7 +86,7 @@ held_grants grants_held(struct arena *arena, const struct playbook *playbook, in
         for (size_t i = 0; i < gesture->authority.n; i++) {
             const struct grant *grant = &gesture->authority.items[i];
             if (place_of(grant) != place || grant->jointly_with.n > 0) continue;
-            if (!is_role(playbook, &grant->role) || !held[grant->role.index]) continue;
+            if (!is_role(&grant->role) || !held[grant->role.index]) continue;
             if (in_force(&grant->from, &grant->until, as_of)) *PUSH(arena, &list) = grant;
         }
     return list;
@@ -86,16 +97,17 @@ static bool same_measure(const struct limit *a, const struct limit *b) {
            str_eq(a->percent, b->percent) && str_eq(a->for_each, b->for_each);
 }
 
-// Whether whoever holds `a` gains nothing by `b`.
-static bool covers(const struct grant *a, const struct grant *b) {
-    const struct limit *x = &a->limit.limit, *y = &b->limit.limit;
-    if (a == b) return true;
-    if (a->when) return false;
-    if (x->kind == LIMIT_NONE) return true;
-    return same_measure(x, y) && !x->exactly && x->amount >= y->amount;
+bool limit_covers(const struct limit *large, const struct limit *small) {
+    if (large->kind == LIMIT_NONE) return true;
+    return same_measure(large, small) && !large->exactly && large->amount >= small->amount;
 }
 
-static bool holds_more(const held_grants *above, const held_grants *own) {
+// Whether whoever holds `a` gains nothing by `b`.
+static bool covers(const struct grant *a, const struct grant *b) {
+    return a == b || (!a->when && limit_covers(&a->limit.limit, &b->limit.limit));
+}
+
+bool grants_hold_more(const held_grants *above, const held_grants *own) {
     for (size_t i = 0; i < above->n; i++) {
         bool covered = false;
         for (size_t j = 0; j < own->n && !covered; j++)
@@ -109,13 +121,11 @@ int32_t approver_above(struct arena *arena, const struct playbook *playbook, int
                        const struct gesture *gesture, struct date as_of) {
     if (role < 0 || (size_t)role >= playbook->roles.n) return -1;
     held_grants own = grants_held(arena, playbook, role, gesture, as_of);
-    // a ring of roles is left after as many steps as there are roles
-    for (size_t steps = 0; steps < playbook->roles.n; steps++) {
-        const struct ref *above = &playbook->roles.items[role].reports_to;
-        if (!is_role(playbook, above)) return -1;
+    const struct ref *above;
+    while (is_role(above = &playbook->roles.items[role].reports_to)) {
         role = above->index;
         held_grants theirs = grants_held(arena, playbook, role, gesture, as_of);
-        if (holds_more(&theirs, &own)) return role;
+        if (grants_hold_more(&theirs, &own)) return role;
     }
     return -1;
 }

@@ -16,6 +16,13 @@ typedef LIST(const struct grant *) held_grants;
 held_grants grants_held(struct arena *arena, const struct playbook *playbook, int32_t role,
                         const struct gesture *gesture, struct date as_of);
 
+// Is whatever `small` allows allowed by `large` as well, whatever the facts? Scopes are not
+// compared.
+bool limit_covers(const struct limit *large, const struct limit *small);
+
+// Does whoever holds `above` gain anything over whoever holds `own`?
+bool grants_hold_more(const held_grants *above, const held_grants *own);
+
 // The lowest role above `role` (up reports_to) that holds more of the gesture than `role` does, or
 // -1. Used for "who can say yes above my limit".
 int32_t approver_above(struct arena *arena, const struct playbook *playbook, int32_t role,

@@ -112,10 +112,10 @@ static void name_all(struct chosen *c, const struct domain *domain) {
 
 static void name_by_test(struct chosen *c, const struct test *test) {
     struct evaluation *e = c->e;
-    if (!test->fact.id.s.len || test->fact.kind == KIND_TERM) return;
+    if (test->fact.kind == KIND_TERM) return;
     struct operand left = operand_of(e, &test->fact, test->reserved);
     struct operand right = {.slot = NO_SLOT};
-    bool pair = test->other.id.s.len > 0 && test->other.kind != KIND_TERM;
+    bool pair = test->other.id.s.len > 0;
     if (left.type != FACT_CHOICE) return;
     if (pair) right = operand_of(e, &test->other, test->other_reserved);
     bool is_left = left.slot != NO_SLOT && &e->slots[left.slot] == c->slot;
@@ -147,6 +147,7 @@ static void choice_cells(struct evaluation *e, uint32_t index) {
     while (!c.domain->open && domain_choice(e->playbook, c.domain, n).ptr) n++;
     c.named = arena_array(e->arena, bool, n);
     for (size_t i = 0; i < e->plan->tests.n; i++) name_by_test(&c, e->plan->tests.items[i]);
+    for (size_t i = 0; i < c.slot->names.n; i++) name_choice(&c, c.slot->names.items[i]);
     if (c.slot->free) name_choice(&c, c.slot->point.name);
     bool stranger = false; // one that no test names stands for all such
     for (size_t i = 0; i < n; i++) {
@@ -171,16 +172,21 @@ static void cut_by_current(struct evaluation *e, struct slot *slot) {
     cut_at(e, slot, slot->point.lo + slot->grain);
 }
 
+void cells_of_slot(struct evaluation *e, uint32_t index) {
+    struct slot *slot = &e->slots[index];
+    slot->n_cells = 0;
+    if (slot->type == FACT_CHOICE)
+        choice_cells(e, index);
+    else if (slot_is_ordered(slot))
+        ordered_cells(e, slot);
+    else
+        yes_no_cells(e, slot);
+}
+
 static void make_cells(struct evaluation *e, uint32_t *sizes) {
     for (uint32_t i = 0; i < e->n_vars; i++) {
-        struct slot *slot = &e->slots[e->vars[i]];
-        if (slot->type == FACT_CHOICE)
-            choice_cells(e, e->vars[i]);
-        else if (slot_is_ordered(slot))
-            ordered_cells(e, slot);
-        else
-            yes_no_cells(e, slot);
-        sizes[i] = slot->n_cells;
+        cells_of_slot(e, e->vars[i]);
+        sizes[i] = e->slots[e->vars[i]].n_cells;
     }
 }
 

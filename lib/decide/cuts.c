@@ -27,12 +27,8 @@ static void cut_by_range(struct evaluation *e, struct slot *slot, struct range r
 }
 
 static void cut_by_values(struct evaluation *e, struct slot *slot, const struct test *test) {
-    if (test->op == TEST_WITHIN || (test->op == TEST_BETWEEN && test->values.n == 2)) {
-        cut_by_range(e, slot, test_range(e, test, 0));
-        return;
-    }
-    for (size_t i = 0; test->op != TEST_BETWEEN && i < test->values.n; i++)
-        cut_by_range(e, slot, test_range(e, test, i));
+    size_t n = test_ranges(test);
+    for (size_t i = 0; i < n; i++) cut_by_range(e, slot, test_range(e, test, i));
 }
 
 static struct slot *open_slot(const struct evaluation *e, const struct operand *operand) {
@@ -91,7 +87,7 @@ static bool both_open(struct evaluation *e, const struct test *test, struct slot
     if (!sides(e, test, both)) return false;
     out[0] = open_slot(e, &both[0]);
     out[1] = open_slot(e, &both[1]);
-    return out[0] && out[1] && out[0] != out[1];
+    return out[0] && out[1];
 }
 
 // Marks and counts the facts that are compared with another unknown one.

@@ -19,7 +19,7 @@ static bool limit_matters(const struct evaluation *e, const struct rule *rule) {
 }
 
 static void add_part(struct parts *parts, uint32_t slot) {
-    if (slot == NO_SLOT || !slot_is_open(parts->e, slot)) return;
+    if (!slot_is_open(parts->e, slot)) return;
     for (size_t i = 0; i < parts->n; i++)
         if (parts->slots[i] == slot) return;
     parts->slots[parts->n++] = slot;

@@ -3,6 +3,8 @@
 
 #include "decide/inner.h"
 
+#include <assert.h>
+
 const char *verdict_name(enum verdict verdict) {
     static const char *const names[] = {"allow", "needs-approval", "deny", "escalate", "ask"};
     return names[verdict];
@@ -31,17 +33,21 @@ struct least {
     struct size limit, left; // SIZE_NULL: none was seen
 };
 
-static void take_least(struct size *least, bool unlimited, int64_t value) {
-    struct size size = {unlimited ? SIZE_UNLIMITED : SIZE_VALUE, unlimited ? 0 : value};
-    bool less = !unlimited && (least->kind != SIZE_VALUE || value < least->value);
+static void take_least(struct size *least, struct size size) {
+    bool less = size.kind == SIZE_VALUE && (least->kind != SIZE_VALUE || size.value < least->value);
     if (least->kind == SIZE_NULL || less) *least = size;
+}
+
+static struct size size_of(const struct leaf *leaf, int64_t value) {
+    if (leaf->unlimited) return (struct size){.kind = SIZE_UNLIMITED};
+    return (struct size){SIZE_VALUE, value, leaf->exactly};
 }
 
 static void see_size(void *context, const struct leaf *leaf) {
     struct least *least = context;
     if (leaf->kind == LEAF_GAP) return;
-    take_least(&least->limit, leaf->unlimited, leaf->limit);
-    take_least(&least->left, leaf->unlimited, leaf->left);
+    take_least(&least->limit, size_of(leaf, leaf->limit));
+    take_least(&least->left, size_of(leaf, leaf->left));
 }
 
 // The least that may still come out wherever the first three steps do not decide.
@@ -57,10 +63,7 @@ static void read_limits(struct evaluation *e, const struct outcome *outcome,
 
 static void see_rung(void *context, const struct leaf *leaf) {
     struct size *least = context;
-    if (leaf->kind == LEAF_GAP)
-        take_least(least, false, 0);
-    else
-        take_least(least, leaf->unlimited, leaf->limit);
+    take_least(least, size_of(leaf, leaf->limit)); // a gap: nothing
 }
 
 static bool is_more(struct size a, struct size b) {
@@ -87,7 +90,7 @@ static void add_rung(struct evaluation *e, struct decision *decision, const stru
 }
 
 static void read_ladder(struct evaluation *e, struct decision *decision) {
-    struct size top = {SIZE_VALUE, 0};
+    struct size top = {.kind = SIZE_VALUE};
     bool nobody = e->plan->gesture->beyond.value == BEYOND_NOBODY;
     uint32_t n = nobody ? 1 : e->plan->n_chain;
     for (uint32_t i = 0; i < n && top.kind != SIZE_UNLIMITED; i++) {
@@ -107,7 +110,8 @@ static bool is_earlier(const struct leaf *a, const struct leaf *b) {
 
 static void see_outcome(void *context, const struct leaf *leaf) {
     const struct leaf **first = context;
-    if (leaf->kind == LEAF_OUTCOME && (!*first || is_earlier(leaf, *first))) *first = leaf;
+    assert(leaf->kind == LEAF_OUTCOME);
+    if (!*first || is_earlier(leaf, *first)) *first = leaf;
 }
 
 static void set_rule(struct decision *decision, struct str id, struct span at) {
@@ -115,8 +119,7 @@ static void set_rule(struct decision *decision, struct str id, struct span at) {
     decision->rule_at = at;
 }
 
-static void read_rule(const struct evaluation *e, struct decision *decision,
-                      const struct leaf *leaf) {
+static void read_rule(struct evaluation *e, struct decision *decision, const struct leaf *leaf) {
     const struct gesture *gesture = e->plan->gesture;
     const struct rule *rule = rule_of_leaf(e->plan, leaf);
     struct span at = gesture->entry.id.at;
@@ -128,9 +131,9 @@ static void read_rule(const struct evaluation *e, struct decision *decision,
     decision->clause = rule->clause;
     decision->guardrail = rule->guardrail;
     for (size_t i = 0; leaf->rule_list == LIST_EVIDENCE && i < e->plan->evidence.n; i++) {
-        uint32_t slot = e->plan->evidence.items[i].evidence;
-        if (slot_is_open(e, slot) || e->slots[slot].point.lo != 1)
-            *PUSH(e->arena, &decision->lacking) = e->plan->keys.items[slot];
+        const struct rule *evidence = &e->plan->evidence.items[i];
+        if (rule_truth(e, evidence, STEP_NEVER) != DIAGRAM_YES)
+            *PUSH(e->arena, &decision->lacking) = evidence->evidence->id.s;
     }
 }
 
@@ -208,7 +211,7 @@ static void read_missing(struct evaluation *e, const struct outcome *outcome, di
         if (unknown && rests[var]) add_missing(e, decision, i);
     }
     read_limits(e, outcome, decision);
-    if (outcome->own != DIAGRAM_GAP) read_ladder(e, decision);
+    if (outcome->deep) read_ladder(e, decision);
 }
 
 // Every rule that is in force, at its step.
@@ -276,5 +279,6 @@ struct decision decide(struct decider *decider, struct arena *scratch,
     else
         read_missing(&e, &outcome, verdicts, &decision);
     read_used(&e, &decision);
+    decider->steps += e.diagram.steps;
     return decision;
 }

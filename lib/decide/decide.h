@@ -55,6 +55,7 @@ enum size_kind { SIZE_NULL, SIZE_UNLIMITED, SIZE_VALUE };
 struct size {
     uint8_t kind;
     int64_t value;
+    bool exactly; // that much and no less
 };
 
 // A step of the ladder: what a role may give, with whom.
@@ -85,7 +86,7 @@ struct decision {
     LIST(const struct escalation *) escalations; // all that surely apply
     const struct clause *clause;                 // that keeps it from being allowed; may be NULL
     const struct guardrail *guardrail;           // the same
-    LIST(fact_key) lacking;                      // evidence that is not there, where that decides
+    LIST(struct str) lacking;                    // evidence that is not there, where that decides
     LIST(fact_key) missing;                      // the most decisive first
     LIST(struct used_fact) used;
     bool measured; // some grant in force has a limit
@@ -97,6 +98,10 @@ struct decider; // what deciding needs of a playbook, made once; lives in its ar
 
 struct decider *decider_new(struct arena *arena, const struct playbook *playbook);
 const struct playbook *decider_playbook(const struct decider *decider);
+// The work that decisions and proofs have taken so far, in steps of diagrams: for who asks thousands.
+uint64_t decider_steps(const struct decider *decider);
+// Forgets what was made for a gesture, so that an arena may be reset to before that.
+void decider_forget(struct decider *decider, const struct gesture *gesture);
 // Answers live in `scratch`.
 struct decision decide(struct decider *decider, struct arena *scratch,
                        const struct request *request);

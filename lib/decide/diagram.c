@@ -249,3 +249,48 @@ void diagram_support(struct diagram *d, diagram_ref f, bool *vars) {
     struct walk walk = {.d = d, .vars = vars};
     if (!diagram_is_leaf(f)) walk_all(&walk, f);
 }
+
+// ---- made anew ----
+
+struct rewrite {
+    struct diagram *to;
+    const struct diagram *from;
+    diagram_ref *done; // by node, plus one
+    diagram_leaf_map *map;
+    void *context;
+};
+
+static diagram_ref rewrite(struct rewrite *r, diagram_ref f) {
+    if (diagram_is_leaf(f)) return r->map(r->context, diagram_leaf_at(r->from, f));
+    if (r->done[f]) return r->done[f] - 1;
+    struct diagram_node node = r->from->nodes.items[f];
+    uint32_t n = r->to->cells[node.var];
+    diagram_ref *children = arena_array(r->to->arena, diagram_ref, n);
+    for (uint32_t i = 0; i < n; i++) {
+        if (!diagram_step(r->to)) return DIAGRAM_GAP;
+        children[i] = rewrite(r, r->from->children.items[node.first + i]);
+    }
+    diagram_ref out = diagram_node(r->to, node.var, children);
+    r->done[f] = out + 1;
+    return out;
+}
+
+diagram_ref diagram_map(struct diagram *to, const struct diagram *from, diagram_ref f,
+                        diagram_leaf_map *map, void *context) {
+    struct rewrite r = {.to = to, .from = from, .map = map, .context = context};
+    if (to->over) return DIAGRAM_GAP;
+    r.done = arena_array(to->arena, diagram_ref, from->nodes.n);
+    return rewrite(&r, f);
+}
+
+diagram_ref diagram_at(struct diagram *d, diagram_ref f, uint32_t var, uint32_t cell) {
+    if (diagram_is_leaf(f) || d->nodes.items[f].var > var) return f;
+    struct diagram_node node = d->nodes.items[f];
+    if (node.var == var) return d->children.items[node.first + cell];
+    diagram_ref *children = arena_array(d->arena, diagram_ref, d->cells[node.var]);
+    for (uint32_t i = 0; i < d->cells[node.var]; i++) {
+        if (!diagram_step(d)) return DIAGRAM_GAP;
+        children[i] = diagram_at(d, d->children.items[node.first + i], var, cell);
+    }
+    return diagram_node(d, node.var, children);
+}

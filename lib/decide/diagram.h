@@ -23,7 +23,7 @@ struct leaf {
     uint8_t verdict, reason, rule_list;
     uint8_t unlimited, deep; // deep: decided after the third step
     uint8_t depth;           // of a joint grant's role: how many stand above it
-    uint8_t unused;
+    uint8_t exactly;         // of a size: that much and no less
 };
 enum leaf_kind { LEAF_TRUTH, LEAF_GAP, LEAF_SIZE, LEAF_OUTCOME };
 
@@ -39,7 +39,8 @@ enum diagram_op {
     OP_NO_GRANT, // an outcome's reason where the second is yes
     OP_RULE,     // an outcome with the rule of another one
     OP_PAIR,     // the size, where the outcome was decided in the steps from 4 on
-    OP_BARE      // an outcome without reason and rule
+    OP_BARE,     // an outcome without reason and rule
+    OP_LESS      // yes where the first size is less than the second one
 };
 
 struct diagram_node {
@@ -76,6 +77,13 @@ const struct leaf *diagram_leaf_at(const struct diagram *d, diagram_ref f);
 // Calls for every leaf that can be reached, once each.
 typedef void diagram_see(void *context, const struct leaf *leaf);
 void diagram_leaves(struct diagram *d, diagram_ref f, diagram_see *see, void *context);
+// The same function with other leaves, in `to`, whose variables have the same cells. `map` answers
+// a leaf of `to`.
+typedef diagram_ref diagram_leaf_map(void *context, const struct leaf *leaf);
+diagram_ref diagram_map(struct diagram *to, const struct diagram *from, diagram_ref f,
+                        diagram_leaf_map *map, void *context);
+// The function with a variable held at one cell.
+diagram_ref diagram_at(struct diagram *d, diagram_ref f, uint32_t var, uint32_t cell);
 // Sets a flag for every variable that the function rests on.
 void diagram_support(struct diagram *d, diagram_ref f, bool *vars);
 

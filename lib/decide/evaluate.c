@@ -66,13 +66,15 @@ void evaluation_open(struct evaluation *e, struct decider *decider, struct arena
     e->measured = plan_measured(e);
 }
 
-void evaluation_start(struct evaluation *e) {
-    size_t n = e->plan->keys.n;
-    e->vars = arena_array(e->arena, uint32_t, n);
-    for (uint32_t i = 0; i < n && !e->all_free; i++)
+static void assume_facts(struct evaluation *e) {
+    for (uint32_t i = 0; i < e->plan->keys.n && !e->all_free; i++)
         if (e->slots[i].state == SLOT_UNKNOWN)
             set_value(&e->slots[i], &e->plan->assumed[i], SLOT_ASSUMED);
-    pin_factors(e);
+}
+
+void evaluation_cut(struct evaluation *e) {
+    size_t n = e->plan->keys.n;
+    e->vars = arena_array(e->arena, uint32_t, n);
     for (uint32_t i = 0; i < n; i++) {
         struct slot *slot = &e->slots[i];
         bool fact = e->plan->keys.items[i] < e->playbook->facts.n;
@@ -83,5 +85,11 @@ void evaluation_start(struct evaluation *e) {
     }
     if (e->has_over) e->slots[SLOT_AMOUNT].least = e->over + 1;
     cells_make(e);
+}
+
+void evaluation_start(struct evaluation *e) {
+    assume_facts(e);
+    pin_factors(e);
+    evaluation_cut(e);
     terms_evaluate(e);
 }

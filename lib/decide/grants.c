@@ -40,7 +40,7 @@ static bool has_factors(const struct rule *rule) {
 
 struct size grant_size(const struct evaluation *e, const struct rule *rule, bool *whole) {
     const struct limit *limit = &rule->grant->limit.limit;
-    struct size size = {SIZE_VALUE, 0};
+    struct size size = {.kind = SIZE_VALUE};
     int64_t factors[4], at = limit->amount;
     size_t n = 0;
     *whole = true;
@@ -62,9 +62,9 @@ struct size grant_size(const struct evaluation *e, const struct rule *rule, bool
 }
 
 static int64_t left_of(const struct evaluation *e, const struct rule *rule, int64_t size) {
-    int64_t left, given = e->slots[SLOT_GIVEN].point.lo;
+    int64_t given = e->slots[SLOT_GIVEN].point.lo;
     if (!rule->cumulative) return size;
-    return __builtin_sub_overflow(size, given, &left) || left < 0 ? 0 : left;
+    return given < size ? size - given : 0;
 }
 
 static bool covers(const struct evaluation *e, const struct rule *rule, struct size size,
@@ -83,6 +83,7 @@ static diagram_ref size_leaf(struct evaluation *e, const struct rule *rule, stru
     leaf.rule = (int32_t)(rule - e->plan->grants.items);
     leaf.unlimited = size.kind == SIZE_UNLIMITED;
     leaf.limit = size.value;
+    leaf.exactly = rule->grant->limit.limit.exactly;
     leaf.left = leaf.unlimited ? 0 : left_of(e, rule, size.value);
     if (rule->with >= 0) {
         leaf.by = rule->grant->role.index;
@@ -159,8 +160,13 @@ const struct grant_state *grant_fit(struct evaluation *e, uint32_t grant, uint8_
 
 // ---- roles ----
 
+static bool is_skipped(const struct evaluation *e, uint32_t grant) {
+    return e->has_skipped && e->skipped == grant;
+}
+
 static bool is_held(const struct evaluation *e, uint32_t grant, enum holding holding) {
-    return (e->plan->grants.items[grant].with >= 0) == (holding == JOINTLY);
+    bool joint = e->plan->grants.items[grant].with >= 0;
+    return joint == (holding == JOINTLY) && !is_skipped(e, grant);
 }
 
 diagram_ref role_size(struct evaluation *e, const struct plan_role *role, enum holding holding,
@@ -186,8 +192,9 @@ diagram_ref role_fit(struct evaluation *e, const struct plan_role *role, enum ho
 diagram_ref role_holds_any(struct evaluation *e, const struct plan_role *role, uint8_t step) {
     diagram_ref any = DIAGRAM_NO;
     for (size_t i = 0; i < role->grants.n; i++)
-        any = diagram_apply(&e->diagram, OP_OR, any,
-                            grant_when(e, role->grants.items[i], step)->when);
+        if (!is_skipped(e, role->grants.items[i]))
+            any = diagram_apply(&e->diagram, OP_OR, any,
+                                grant_when(e, role->grants.items[i], step)->when);
     return any;
 }
 

@@ -31,7 +31,7 @@ struct rule {
     const struct escalation *escalation;
     const struct grant *grant;
     int32_t lifter;    // the role from which on a guardrail does not bind; -1: nobody
-    uint32_t evidence; // slot
+    const struct ref *evidence; // a fact of yes or no, or a term
     struct str id;     // what the answer calls it
     struct span at;
     uint32_t *marks;
@@ -93,10 +93,12 @@ struct decider {
     const struct playbook *playbook;
     struct naming escalations, guardrails, scenarios;
     int32_t given_fact, times_fact; // declared, or -1
-    struct plan **plans;            // by gesture
-    uint32_t *slot_of_key;          // while a plan is made or used
+    fact_key *fact_keys;
+    struct plan **plans;   // by gesture
+    uint32_t *slot_of_key; // while a plan is made or used
     uint32_t *slot_stamp, *term_stamp, *term_place, *role_stamp, stamp, role_round;
     int32_t *same_first, *same_next; // roles that are the same as another one
+    uint64_t steps;                  // of the diagrams of all decisions so far
 };
 
 enum { SLOT_AMOUNT, SLOT_GIVEN, SLOT_TIMES, SLOT_FIRST };
@@ -128,6 +130,7 @@ struct slot {
     const struct value *value;
     int64_t least, most, grain;
     cuts cuts, corners;
+    LIST(struct str) names; // of a choice: further values to tell apart
     struct point *cells;
     uint32_t n_cells, current; // current: the cell of the known value, where it is free
 };
@@ -152,12 +155,17 @@ struct evaluation {
     bool all_free; // treat assumed facts as unknown
     bool own_only; // only what the role may do alone is asked for
     bool nearest;  // treat known facts of the playbook as unknown
+    bool has_skipped;
+    uint32_t skipped; // a grant that is looked away from
     bool has_over;
     int64_t over; // the amount is more than this
 };
 
 // cells.c, cuts.c, cuts_limits.c: cuts the domains of unknown facts into cells.
 void cells_make(struct evaluation *e);
+void cells_of_slot(struct evaluation *e,
+                   uint32_t slot); // once more, after cuts or names were added
+struct value value_at(const struct slot *slot, struct point point);
 bool slot_is_open(const struct evaluation *e, uint32_t slot); // unknown, or treated so
 bool slot_is_ordered(const struct slot *slot);                // has cuts
 void cut_at(struct evaluation *e, struct slot *slot, int64_t at);
@@ -177,6 +185,8 @@ struct operand {
     struct point point;
 };
 struct operand operand_of(struct evaluation *e, const struct ref *ref, uint8_t reserved);
+// A test of values comes to one range or several, of which one must hold.
+size_t test_ranges(const struct test *test);
 struct range test_range(const struct evaluation *e, const struct test *test, size_t i);
 
 // truth.c: is a condition true, as a diagram over the unknown facts?
@@ -217,7 +227,8 @@ bool plan_measured(struct evaluation *e);
 // steps.c, steps_authority.c: the seven steps.
 struct outcome {
     diagram_ref all;          // what comes out, for every combination of the unknown facts
-    diagram_ref own;          // what the role may give alone; a gap where that was not asked
+    diagram_ref own;          // what the role may give alone; a gap where that is nothing
+    bool deep;                // the steps from 4 on were asked
     diagram_ref *escalations; // which apply
 };
 struct outcome steps_run(struct evaluation *e);
@@ -249,6 +260,8 @@ void evaluation_open(struct evaluation *e, struct decider *decider, struct arena
                      const struct request *request);
 // Finds the unknown facts and their cells; what is to be free must be set before.
 void evaluation_start(struct evaluation *e);
+// The same in two steps, for who wants more cells: then terms_evaluate.
+void evaluation_cut(struct evaluation *e);
 // A way from the root to a leaf that is wanted with the least cost: sets the cell of every
 // variable. False where there is none. `current`: cells other than the current one cost; else none
 // does.

@@ -1,6 +1,8 @@
 // Outcomes: what an operation makes of two leaves, and what an outcome rests on.
 #include "decide/inner.h"
 
+#include <assert.h>
+
 struct leaf outcome_leaf(enum verdict verdict, enum reason reason, enum rule_list list,
                          size_t rule) {
     return (struct leaf){.kind = LEAF_OUTCOME,
@@ -28,7 +30,8 @@ const struct rule *rule_of_leaf(const struct plan *plan, const struct leaf *leaf
                             [LIST_ONLY] = &plan->only,
                             [LIST_EVIDENCE] = &plan->evidence,
                             [LIST_GRANTS] = &plan->grants};
-    if (leaf->rule_list < LIST_ESCALATIONS || leaf->rule_list > LIST_GRANTS) return NULL;
+    assert(leaf->rule_list <= LIST_GRANTS);
+    if (leaf->rule_list < LIST_ESCALATIONS) return NULL;
     return &lists[leaf->rule_list]->items[leaf->rule];
 }
 
@@ -94,6 +97,11 @@ static diagram_ref bare(struct diagram *d, const struct leaf *outcome) {
     return diagram_leaf(d, &leaf);
 }
 
+static bool is_less(const struct leaf *a, const struct leaf *b) {
+    if (b->kind == LEAF_GAP || a->unlimited) return false;
+    return b->unlimited || a->limit < b->limit;
+}
+
 diagram_ref leaves_combine(struct diagram *d, enum diagram_op op, diagram_ref f, diagram_ref g) {
     const struct leaf *a = diagram_leaf_at(d, f), *b = diagram_leaf_at(d, g);
     switch (op) {
@@ -103,6 +111,7 @@ diagram_ref leaves_combine(struct diagram *d, enum diagram_op op, diagram_ref f,
     case OP_NO_GRANT: return no_grant(d, f, g == DIAGRAM_YES);
     case OP_RULE: return with_rule(d, *a, b);
     case OP_PAIR: return pair(d, a, g);
+    case OP_LESS: return diagram_truth(is_less(a, b));
     default: return bare(d, a);
     }
 }

@@ -26,7 +26,7 @@ struct domain key_domain(const struct playbook *playbook, fact_key key, struct s
 }
 
 fact_key key_of_ref(const struct decider *decider, const struct ref *ref, uint8_t reserved) {
-    if (ref->kind == KIND_FACT) return key_of_fact(decider->playbook, (size_t)ref->index);
+    if (ref->kind == KIND_FACT) return decider->fact_keys[ref->index];
     switch ((enum reserved_fact)reserved) {
     case RESERVED_AMOUNT:
     case RESERVED_CHANNEL:
@@ -64,7 +64,7 @@ static void set_dates(struct rule *rule, int place, const struct when *from,
 
 static bool names(const refs *list, int32_t index) {
     for (size_t i = 0; i < list->n; i++)
-        if (list->items[i].index == index && list->items[i].kind != KIND_NONE) return true;
+        if (list->items[i].index == index) return true;
     return false;
 }
 
@@ -131,21 +131,19 @@ static void add_guardrails(struct reading *r, const numbers *list) {
     }
 }
 
-// By id, entries without one of their own last; then as written.
-static int compare_rules(const struct rule *a, const struct rule *b) {
-    bool named_a = a->guardrail || a->clause->id.s.len,
-         named_b = b->guardrail || b->clause->id.s.len;
-    if (named_a != named_b) return named_a ? -1 : 1;
+// By id, then as written: of two grants that are worth the same it is not their order that decides.
+static int compare_ids(const struct rule *a, const struct rule *b) {
     int order = str_cmp(a->id, b->id);
     if (order) return order;
     return a->at.start < b->at.start ? -1 : a->at.start > b->at.start;
 }
 
-// So that of two grants that are worth the same it is not their order that decides.
-static int compare_grants(const struct rule *a, const struct rule *b) {
-    int order = str_cmp(a->id, b->id);
-    if (order) return order;
-    return a->at.start < b->at.start ? -1 : a->at.start > b->at.start;
+// Entries without an id of their own last.
+static int compare_rules(const struct rule *a, const struct rule *b) {
+    bool named_a = a->guardrail || a->clause->id.s.len,
+         named_b = b->guardrail || b->clause->id.s.len;
+    if (named_a != named_b) return named_a ? -1 : 1;
+    return compare_ids(a, b);
 }
 
 // Shell's sort, so that thousands of rules cost no time to speak of.
@@ -176,14 +174,14 @@ static void add_evidence(struct reading *r) {
     const struct gesture *gesture = r->plan->gesture;
     for (size_t i = 0; i < gesture->evidence.n; i++) {
         const struct ref *ref = &gesture->evidence.items[i];
-        if (ref->kind != KIND_FACT) continue;
+        if (ref->kind != KIND_FACT && ref->kind != KIND_TERM) continue;
         struct rule *rule =
             add_rule(r, &r->plan->evidence, RULE_EVIDENCE, NULL, gesture->entry.id.s, ref->id.at);
         r->marks.n = 0;
         mark_ref(r, ref, RESERVED_NONE);
         rule->marks = r->marks.items;
         rule->n_marks = (uint32_t)r->marks.n;
-        rule->evidence = rule->marks[0];
+        rule->evidence = ref;
     }
 }
 
@@ -238,13 +236,13 @@ static void add_rules(struct decider *decider, struct plan *plan) {
     add_evidence(&r);
     add_grants(&r);
     sort_rules(&plan->escalations, compare_escalations);
-    sort_rules(&plan->grants, compare_grants);
+    sort_rules(&plan->grants, compare_ids);
     rules *sorted[] = {&plan->hard, &plan->soft, &plan->never, &plan->only};
     for (size_t i = 0; i < sizeof sorted / sizeof *sorted; i++)
         sort_rules(sorted[i], compare_rules);
     place_terms(decider, plan, &todo);
-    rules *lists[] = {&plan->escalations, &plan->hard, &plan->soft,
-                      &plan->never,       &plan->only, &plan->grants};
+    rules *lists[] = {&plan->escalations, &plan->hard,     &plan->soft,  &plan->never,
+                      &plan->only,        &plan->evidence, &plan->grants};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) settle_all(decider, lists[i]);
     for (size_t i = 0; i < plan->terms.n; i++)
         settle_marks(decider, plan->terms.items[i].marks, plan->terms.items[i].n_marks);
@@ -315,6 +313,10 @@ struct plan *plan_of(struct decider *decider, const struct gesture *gesture, int
     return plan;
 }
 
+void decider_forget(struct decider *decider, const struct gesture *gesture) {
+    decider->plans[index_of(decider, gesture)] = NULL;
+}
+
 // ---- what names which gesture ----
 
 static void name_each(struct decider *decider, struct naming *naming, const refs *list,
@@ -353,7 +355,7 @@ static void index_roles(struct decider *decider) {
     for (size_t i = 0; i < playbook->roles.n; i++) {
         const struct ref *same = &playbook->roles.items[i].same_as;
         decider->same_next[i] = -1;
-        if (same->kind != KIND_ROLE || same->index < 0) continue;
+        if (same->kind != KIND_ROLE) continue;
         decider->same_next[i] = decider->same_first[same->index];
         decider->same_first[same->index] = (int32_t)i;
     }
@@ -377,6 +379,8 @@ struct decider *decider_new(struct arena *arena, const struct playbook *playbook
     decider->escalations.of = arena_array(arena, numbers, n);
     decider->guardrails.of = arena_array(arena, numbers, n);
     decider->scenarios.of = arena_array(arena, numbers, n);
+    decider->fact_keys = arena_array(arena, fact_key, playbook->facts.n);
+    for (size_t i = 0; i < playbook->facts.n; i++) decider->fact_keys[i] = key_of_fact(playbook, i);
     index_rules(decider);
     index_roles(decider);
     return decider;
@@ -384,4 +388,8 @@ struct decider *decider_new(struct arena *arena, const struct playbook *playbook
 
 const struct playbook *decider_playbook(const struct decider *decider) {
     return decider->playbook;
+}
+
+uint64_t decider_steps(const struct decider *decider) {
+    return decider->steps;
 }

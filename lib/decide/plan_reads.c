@@ -51,7 +51,6 @@ static void place_term(struct decider *decider, struct plan *plan, uint32_t inde
 }
 
 static void find_used_terms(const struct condition *condition, struct arena *arena, numbers *out) {
-    if (!condition) return;
     for (size_t i = 0; i < condition->parts.n; i++)
         find_used_terms(&condition->parts.items[i], arena, out);
     if (condition->kind != CONDITION_TEST) return;

@@ -5,24 +5,20 @@ static const struct role *role_at(const struct playbook *playbook, int32_t role)
     return &playbook->roles.items[role];
 }
 
-// The role above, or -1.
+// The role above, or -1. There is no ring of roles: whoever read the playbook has opened it.
 static int32_t above(const struct playbook *playbook, int32_t role) {
     const struct ref *ref = &role_at(playbook, role)->reports_to;
-    return ref->kind == KIND_ROLE && ref->index >= 0 ? ref->index : -1;
+    return ref->kind == KIND_ROLE ? ref->index : -1;
 }
 
-// A ring of roles is left after as many steps as there are roles.
 bool role_is_from(const struct playbook *playbook, int32_t role, int32_t base) {
-    for (size_t i = 0; i < playbook->roles.n && base >= 0; i++) {
-        if (base == role) return true;
-        base = above(playbook, base);
-    }
-    return false;
+    while (base >= 0 && base != role) base = above(playbook, base);
+    return base >= 0;
 }
 
 static uint32_t depth_of(const struct playbook *playbook, int32_t role) {
     uint32_t depth = 0;
-    while (depth < playbook->roles.n && (role = above(playbook, role)) >= 0) depth++;
+    while ((role = above(playbook, role)) >= 0) depth++;
     return depth;
 }
 

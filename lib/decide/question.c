@@ -78,8 +78,8 @@ static bool read_amount(struct question *q, const char *what, struct str text, i
 bool question_amount(struct question *q, struct str amount) {
     if (!read_amount(q, "amount", amount, &q->request.amount)) return false;
     q->request.has_amount = true;
-    return q->request.amount > 0 ||
-           refuse(q, "The amount \"%.*s\" cannot be: it must be more than 0.", S_ARG(clip(amount)));
+    if (q->request.amount > 0) return true;
+    return refuse(q, "The amount \"%.*s\" cannot be: it must be more than 0.", S_ARG(clip(amount)));
 }
 
 static void add_known(struct question *q, fact_key key, struct value value) {
@@ -172,7 +172,8 @@ bool question_key(struct question *q, struct str name, fact_key *out) {
     if (!reserved && fact < 0) return refuse_fact(q, name);
     *out =
         reserved ? key_of_reserved(q->playbook, reserved) : key_of_fact(q->playbook, (size_t)fact);
-    return !is_known(q, *out) || refuse(q, "The fact \"%.*s\" is said twice.", S_ARG(name));
+    if (!is_known(q, *out)) return true;
+    return refuse(q, "The fact \"%.*s\" is said twice.", S_ARG(name));
 }
 
 bool question_fact(struct question *q, struct str name, struct str text) {
@@ -216,9 +217,23 @@ static bool pair_word(struct question *q, struct str name, struct str value) {
     return true;
 }
 
+// "forty": an amount in words.
+static bool refuse_words(struct question *q, struct str word, int whole) {
+    struct str unit = q->request.gesture->unit.s;
+    const struct currency *currency = q->playbook->header.currency;
+    struct str figures = money_show(q->arena, money_minor(whole, currency), currency);
+    if (unit.len)
+        figures = str_fmt(q->arena, "'%d %.*s'", whole,
+                          S_ARG(unit_show(q->arena, unit, (int64_t)whole * NUMBER_ONE)));
+    return refuse(q, "\"%.*s\" is no fact, and an amount is written in figures: %.*s.", S_ARG(word),
+                  S_ARG(figures));
+}
+
 static bool bare_word(struct question *q, struct str word) {
     const struct entry *entry = playbook_find(q->playbook, KIND_FACT, word);
     const struct fact *fact = (const struct fact *)(const void *)entry;
+    int whole = number_word(word);
+    if (!fact && whole >= 0) return refuse_words(q, word, whole);
     if (fact && fact->type != FACT_YES_NO)
         return refuse(q, "%.*s needs a value, which is %s: write %.*s=VALUE.", S_ARG(word),
                       fact_type_words(fact->type), S_ARG(word));
@@ -232,8 +247,8 @@ static bool goes_with_amount(const struct question *q, struct str word) {
 }
 
 bool question_words(struct question *q, const struct str *words, size_t n) {
-    if (!n || !question_gesture(q, words[0]))
-        return n > 0 ? false : refuse(q, "Name a gesture. `empower show gestures` lists them.");
+    if (!n) return refuse(q, "Name a gesture. `empower show gestures` lists them.");
+    if (!question_gesture(q, words[0])) return false;
     for (size_t i = 1; i < n; i++) {
         ptrdiff_t equals = str_find_char(words[i], '=');
         struct str word = words[i];

@@ -32,6 +32,11 @@ bool question_key(struct question *q, struct str name, fact_key *out);
 bool question_words(struct question *q, const struct str *words, size_t n);
 // A line of a batch. The role that the question has already holds where the line has none.
 bool question_line(struct question *q, struct str line);
+// The same for an object that is read already. Unless it `must_ask`, it may name no gesture: then
+// only its id, role and as_of are read, and the request has none.
+bool question_object(struct question *q, const struct json_value *object, bool must_ask);
+// The names of the fields of such an object; NULL past the end.
+struct str question_field_at(size_t i);
 // The request, once all is said.
 const struct request *question_request(struct question *q);
 

@@ -35,6 +35,10 @@ static const struct str names[FIELDS] = {
     S_INIT("id"),    S_INIT("role"),        S_INIT("gesture"),    S_INIT("amount"), S_INIT("facts"),
     S_INIT("given"), S_INIT("times_given"), S_INIT("also_given"), S_INIT("as_of")};
 
+struct str question_field_at(size_t i) {
+    return i < FIELDS ? names[i] : (struct str){0};
+}
+
 static bool sort_fields(struct question *q, const struct json_value *object,
                         const struct json_value *out[FIELDS]) {
     for (const struct json_value *member = object->first; member; member = member->next) {
@@ -97,6 +101,15 @@ static bool read_facts(struct question *q, const struct json_value *facts) {
     return true;
 }
 
+// No name and no value has a NUL in it, and no message could show one.
+static bool has_nul(const struct json_value *value) {
+    for (; value; value = value->next)
+        if (str_find_char(value->key, '\0') >= 0 || str_find_char(value->text, '\0') >= 0 ||
+            has_nul(value->first))
+            return true;
+    return false;
+}
+
 static bool read_also_given(struct question *q, const struct json_value *list) {
     if (!list) return true;
     if (list->kind != JSON_ARRAY) return refuse_field(q, "also_given", "a list of gestures");
@@ -107,21 +120,29 @@ static bool read_also_given(struct question *q, const struct json_value *list) {
     return true;
 }
 
-bool question_line(struct question *q, struct str line) {
+bool question_object(struct question *q, const struct json_value *object, bool must_ask) {
     const struct json_value *fields[FIELDS] = {0};
-    struct str why = S("");
-    const struct json_value *object = json_read(q->arena, line, &why);
-    if (!object) return refuse(q, why);
-    if (object->kind != JSON_OBJECT) return refuse(q, S("The line is no JSON object."));
     read_id(q, json_get(object, "id"));
+    if (has_nul(object->first))
+        return refuse(q, S("A text has a NUL in it (\\u0000), which nothing here can have."));
     if (!sort_fields(q, object, fields)) return false;
-    if (!fields[FIELD_GESTURE]) return refuse_field(q, "gesture", "missing");
+    bool asks = fields[FIELD_GESTURE];
+    if (!asks && must_ask) return refuse_field(q, "gesture", "missing");
     if (!read_text(q, fields[FIELD_ROLE], "role", question_role)) return false;
-    if (q->request.role < 0) return refuse_field(q, "role", "missing");
+    if (asks && q->request.role < 0) return refuse_field(q, "role", "missing");
+    if (!asks) return read_text(q, fields[FIELD_AS_OF], "as_of", question_as_of);
     return read_text(q, fields[FIELD_GESTURE], "gesture", question_gesture) &&
            read_text(q, fields[FIELD_AS_OF], "as_of", question_as_of) &&
            read_amount(q, fields[FIELD_AMOUNT], "amount", question_amount) &&
            read_amount(q, fields[FIELD_GIVEN], "given", question_given) &&
            read_amount(q, fields[FIELD_TIMES_GIVEN], "times_given", question_times_given) &&
            read_also_given(q, fields[FIELD_ALSO_GIVEN]) && read_facts(q, fields[FIELD_FACTS]);
+}
+
+bool question_line(struct question *q, struct str line) {
+    struct str why = S("");
+    const struct json_value *object = json_read(q->arena, line, &why);
+    if (!object) return refuse(q, why);
+    if (object->kind != JSON_OBJECT) return refuse(q, S("The line is no JSON object."));
+    return question_object(q, object, true);
 }

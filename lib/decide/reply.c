@@ -14,8 +14,7 @@ static void warn_of_status(struct reply *reply) {
     if (header->status.value == STATUS_DRAFT)
         warn(reply, S("The playbook is a draft, and nobody has approved it."));
     if (header->status.value == STATUS_RETIRED) warn(reply, S("The playbook is retired."));
-    if (range->from.precision == DATE_NONE || as_of.precision == DATE_NONE) return;
-    if (date_in(as_of, *range)) return;
+    if (range->from.precision == DATE_NONE || date_in(as_of, *range)) return;
     warn(reply,
          str_fmt(reply->arena, "The playbook holds from %.*s to %.*s, and not on %.*s.",
                  S_ARG(date_show(reply->arena, range->from)),
@@ -57,6 +56,27 @@ struct str reply_value(const struct reply *reply, fact_key key, const struct val
 
 struct str reply_key(const struct reply *reply, fact_key key) {
     return domain_of(reply, key).name;
+}
+
+const struct fact *reply_fact(const struct reply *reply, fact_key key) {
+    struct str name = reply_key(reply, key);
+    return (const struct fact *)(const void *)playbook_find(reply->playbook, KIND_FACT, name);
+}
+
+struct str reply_ask(const struct reply *reply, fact_key key) {
+    static const struct str reserved[] = {
+        [RESERVED_AMOUNT] = S_INIT("How much?"),
+        [RESERVED_CHANNEL] = S_INIT("Through which channel?"),
+        [RESERVED_COUNTRY] = S_INIT("In which country?"),
+        [RESERVED_TEAM] = S_INIT("In which team?"),
+        [RESERVED_NOW] = S_INIT("As of which date?"),
+        [RESERVED_GIVEN] = S_INIT("How much was given before?"),
+        [RESERVED_TIMES_GIVEN] = S_INIT("How often was it given before?"),
+    };
+    const struct fact *fact = reply_fact(reply, key);
+    if (!fact) return reserved[domain_of(reply, key).reserved];
+    if (fact->ask.s.len) return fact->ask.s;
+    return fact->title.s.len ? fact->title.s : fact->entry.id.s;
 }
 
 struct str reply_role(const struct reply *reply, int32_t role) {

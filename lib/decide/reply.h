@@ -31,7 +31,10 @@ void reply_receipt(struct buf *out, const struct reply *reply);
 // "£50", "2 bags".
 struct str reply_amount(const struct reply *reply, const struct gesture *gesture, int64_t amount);
 struct str reply_value(const struct reply *reply, fact_key key, const struct value *value);
-struct str reply_key(const struct reply *reply, fact_key key);  // a fact's name
+struct str reply_key(const struct reply *reply, fact_key key); // a fact's name
+// The declared fact behind it; NULL where none is.
+const struct fact *reply_fact(const struct reply *reply, fact_key key);
+struct str reply_ask(const struct reply *reply, fact_key key);  // how people ask for it
 struct str reply_role(const struct reply *reply, int32_t role); // its title
 // The id of the role or route that it is escalated to; empty where none is.
 struct str reply_to(const struct reply *reply);

@@ -70,12 +70,14 @@ static void write_missing(struct json *json, const struct reply *reply) {
 }
 
 static void write_rule(struct json *json, const struct reply *reply) {
-    struct place place = place_at(reply->playbook->sources, reply->decision.rule_at.start);
+    const struct sources *sources = reply->playbook->sources;
+    uint32_t at = reply->decision.rule_at.start;
+    const struct source *source = source_at(sources, at);
     json_key(json, "rule");
     json_object(json);
-    json_member(json, "file", place.source ? place.source->name : (struct str){NULL, 0});
+    json_member(json, "file", source->name);
     json_key(json, "line");
-    json_number(json, place.line);
+    json_number(json, line_at(sources, at));
     json_member(json, "id", reply->decision.rule);
     json_object_end(json);
 }

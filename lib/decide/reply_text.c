@@ -44,19 +44,17 @@ static struct str amount_of(const struct page *page, int64_t amount) {
     return reply_amount(page->reply, page->reply->request->gesture, amount);
 }
 
-// ---- the first line ----
-
-static struct str fact_words(const struct page *page, fact_key key) {
-    const struct playbook *playbook = page->reply->playbook;
-    if (key >= playbook->facts.n) return reply_key(page->reply, key);
-    const struct fact *fact = &playbook->facts.items[key];
-    return fact->title.s.len ? fact->title.s : fact->entry.id.s;
+// "up to £50", "exactly £24"
+static struct str size_words(const struct page *page, struct size size) {
+    return str_fmt(page->arena, "%s %.*s", size.exactly ? "exactly" : "up to",
+                   S_ARG(amount_of(page, size.value)));
 }
 
-static struct str names_of(const struct page *page, const fact_key *keys, size_t n) {
+// ---- the first line ----
+
+static struct str names_of(const struct page *page, const struct str *names, size_t n) {
     struct buf out = buf_new(page->arena);
-    for (size_t i = 0; i < n; i++)
-        buf_fmt(&out, "%s%.*s", i ? ", " : "", S_ARG(reply_key(page->reply, keys[i])));
+    for (size_t i = 0; i < n; i++) buf_fmt(&out, "%s%.*s", i ? ", " : "", S_ARG(names[i]));
     return buf_str(&out);
 }
 
@@ -66,9 +64,9 @@ static struct str yes_words(const struct page *page) {
     if (!decision->measured) return S("Yes");
     if (limit->kind != SIZE_VALUE) return S("Yes - no limit");
     if (left->value == limit->value)
-        return str_fmt(page->arena, "Yes - up to %.*s", S_ARG(amount_of(page, limit->value)));
-    return str_fmt(page->arena, "Yes - up to %.*s, of which %.*s is left",
-                   S_ARG(amount_of(page, limit->value)), S_ARG(amount_of(page, left->value)));
+        return str_fmt(page->arena, "Yes - %.*s", S_ARG(size_words(page, *limit)));
+    return str_fmt(page->arena, "Yes - %.*s, of which %.*s is left",
+                   S_ARG(size_words(page, *limit)), S_ARG(amount_of(page, left->value)));
 }
 
 static bool asks_amount_only(const struct page *page) {
@@ -83,19 +81,17 @@ static struct str ask_words(const struct page *page) {
     if (!asks_amount_only(page)) return S("First find out");
     if (decision->left.kind == SIZE_UNLIMITED) return S("As much as it takes, by you alone");
     if (!decision->left.value) return S("Not by you alone");
-    return str_fmt(page->arena, "Up to %.*s by you alone",
+    return str_fmt(page->arena, "%s %.*s by you alone",
+                   decision->left.exactly ? "Exactly" : "Up to",
                    S_ARG(amount_of(page, decision->left.value)));
 }
 
 static struct str head_words(const struct page *page) {
     const struct decision *decision = &page->reply->decision;
-    switch (decision->verdict) {
-    case VERDICT_ALLOW: return yes_words(page);
-    case VERDICT_NEEDS_APPROVAL: return S("Not by you alone");
-    case VERDICT_ESCALATE: return S("Hand this over now");
-    case VERDICT_ASK: return ask_words(page);
-    case VERDICT_DENY: break;
-    }
+    if (decision->verdict == VERDICT_ALLOW) return yes_words(page);
+    if (decision->verdict == VERDICT_NEEDS_APPROVAL) return S("Not by you alone");
+    if (decision->verdict == VERDICT_ESCALATE) return S("Hand this over now");
+    if (decision->verdict == VERDICT_ASK) return ask_words(page);
     if (decision->reason != REASON_NOT_YET) return S("Not this");
     return str_fmt(page->arena, "Not yet: %.*s",
                    S_ARG(names_of(page, decision->lacking.items, decision->lacking.n)));
@@ -170,7 +166,7 @@ static void escalation(struct page *page) {
         line(page, "DO NOT", texts_words(page, &each->do_not));
         line(page, "WHY", each->because.s);
     }
-    if (decision->escalation && !decision->escalations.n)
+    if (!decision->escalations.n)
         line(page, "TO", party_words(page, decision->to, decision->escalation->within.period));
 }
 
@@ -189,12 +185,10 @@ static struct str because_of(const struct page *page) {
                        S_ARG(amount_of(page, gesture->at_least.value)));
     case REASON_NO_GRANT: return S("Your role holds no grant for this.");
     case REASON_NOT_WHEN:
-        if (!decision->clause) return S("");
         return str_fmt(
             page->arena, "Only when: %.*s.",
             S_ARG(condition_show(page->arena, page->reply->playbook, decision->clause->when)));
     case REASON_NEVER:
-        if (!decision->clause) return S("");
         return str_fmt(
             page->arena, "Never when: %.*s.",
             S_ARG(condition_show(page->arena, page->reply->playbook, decision->clause->when)));
@@ -207,14 +201,15 @@ static void instead(struct page *page) {
     if (!instead->gesture) return;
     bool other = instead->gesture != page->reply->request->gesture;
     struct str amount = S("");
+    const char *before = instead->amount.exactly ? ", exactly " : ", up to ";
     if (instead->amount.kind == SIZE_VALUE)
         amount = reply_amount(page->reply, instead->gesture, instead->amount.value);
     if (!other)
         line_fmt(page, "NOW", "You may give %.*s now.", S_ARG(amount));
     else
         line_fmt(page, "NOW", "You may give this instead: %.*s%s%.*s (%.*s)",
-                 S_ARG(title_of(page, instead->gesture)), amount.len ? ", up to " : "",
-                 S_ARG(amount), S_ARG(instead->gesture->entry.id.s));
+                 S_ARG(title_of(page, instead->gesture)), amount.len ? before : "", S_ARG(amount),
+                 S_ARG(instead->gesture->entry.id.s));
 }
 
 static struct str changes_words(struct page *page, const changes *list) {
@@ -250,15 +245,15 @@ static void refusals(struct page *page) {
 // ---- what to find out ----
 
 static void question(struct page *page, fact_key key) {
-    const struct playbook *playbook = page->reply->playbook;
-    struct str name = reply_key(page->reply, key), ask = fact_words(page, key);
-    const struct fact *fact = NULL;
-    if (key < playbook->facts.n) fact = &playbook->facts.items[key];
-    if (fact && fact->ask.s.len) ask = fact->ask.s;
+    const struct fact *fact = reply_fact(page->reply, key);
     struct str look = fact ? fact->look_in.id.s : S("");
-    if (key == key_of_reserved(playbook, RESERVED_AMOUNT)) ask = S("How much?");
-    line_fmt(page, "ASK", "%.*s%s%.*s  (%.*s)", S_ARG(ask), look.len ? " Look in " : "",
-             S_ARG(look), S_ARG(name));
+    struct str ask = reply_ask(page->reply, key);
+    bool ends = ask.len && str_find_char(S("?.!"), ask.ptr[ask.len - 1]) >= 0;
+    line_fmt(page, "ASK", "%.*s%s%.*s  (%.*s)", S_ARG(ask),
+             !look.len ? ""
+             : ends    ? " Look in "
+                       : ". Look in ",
+             S_ARG(look), S_ARG(reply_key(page->reply, key)));
 }
 
 static void questions(struct page *page) {
@@ -280,8 +275,8 @@ static struct str rung_words(struct page *page, const struct rung *rung) {
         buf_fmt(&with, " with %.*s", S_ARG(rung->with->items[i].id.s));
     if (rung->limit.kind == SIZE_UNLIMITED)
         return str_fmt(page->arena, "any amount %.*s%.*s", S_ARG(who), S_ARG(buf_str(&with)));
-    return str_fmt(page->arena, "up to %.*s %.*s%.*s", S_ARG(amount_of(page, rung->limit.value)),
-                   S_ARG(who), S_ARG(buf_str(&with)));
+    return str_fmt(page->arena, "%.*s %.*s%.*s", S_ARG(size_words(page, rung->limit)), S_ARG(who),
+                   S_ARG(buf_str(&with)));
 }
 
 static void ladder(struct page *page) {
@@ -308,7 +303,6 @@ static void facts(struct page *page, const char *label, bool assumed) {
 static struct str rule_words(struct page *page) {
     const struct decision *decision = &page->reply->decision;
     struct place place = place_at(page->reply->playbook->sources, decision->rule_at.start);
-    if (!place.source) return decision->rule;
     return str_fmt(page->arena, "%.*s (%.*s:%u)", S_ARG(decision->rule), S_ARG(place.source->name),
                    place.line);
 }

@@ -56,5 +56,6 @@ struct outcome steps_run(struct evaluation *e) {
     out.all = denials(e, out.all, LIST_EVIDENCE, REASON_NOT_YET, true);
     if (!diagram_gap(&e->diagram, out.all)) return out;
     out.all = steps_of_authority(e, out.all, soft, &out.own);
+    out.deep = true;
     return out;
 }

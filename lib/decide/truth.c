@@ -2,6 +2,8 @@
 #include "decide/authority.h"
 #include "decide/inner.h"
 
+#include <assert.h>
+
 // ---- what is read when ----
 
 void slot_mark(struct evaluation *e, uint32_t slot, uint8_t step) {
@@ -93,9 +95,8 @@ struct range test_range(const struct evaluation *e, const struct test *test, siz
     return range_of((enum test_op)test->op, point_of(&values[i]));
 }
 
-static size_t n_ranges(const struct test *test) {
-    if (test->op == TEST_WITHIN) return 1;
-    return test->op == TEST_BETWEEN ? test->values.n / 2 : test->values.n;
+size_t test_ranges(const struct test *test) {
+    return test->op == TEST_WITHIN || test->op == TEST_BETWEEN ? 1 : test->values.n;
 }
 
 struct comparison {
@@ -111,7 +112,7 @@ static bool matches(const struct evaluation *e, const struct comparison *c, stru
     if (c->has_right)
         return choice ? choice_same(left, right)
                       : range_holds(range_of((enum test_op)test->op, right), left);
-    for (size_t i = 0; i < n_ranges(test); i++) {
+    for (size_t i = 0; i < test_ranges(test); i++) {
         if (choice ? choice_same(left, point_of(&test->values.items[i]))
                    : range_holds(test_range(e, test, i), left))
             return true;
@@ -152,7 +153,8 @@ diagram_ref slot_truth(struct evaluation *e, uint32_t index) {
 static diagram_ref yes_no_truth(struct evaluation *e, const struct ref *ref, uint8_t reserved) {
     if (ref->kind == KIND_TERM) return e->terms[e->decider->term_place[ref->index]];
     fact_key key = key_of_ref(e->decider, ref, reserved);
-    return key == NO_SLOT ? DIAGRAM_NO : slot_truth(e, slot_of(e->decider, key));
+    assert(key != NO_SLOT);
+    return slot_truth(e, slot_of(e->decider, key));
 }
 
 static diagram_ref term_truth(struct evaluation *e, const struct test *test) {
@@ -210,14 +212,9 @@ void terms_evaluate(struct evaluation *e) {
 // ---- rules ----
 
 bool rule_in_force(const struct evaluation *e, const struct rule *rule) {
-    static const struct when open;
     struct date as_of = e->request->as_of;
-    for (int i = 0; i < 2; i++) {
-        if (!rule->from[i] && !rule->until[i]) continue;
-        if (!in_force(rule->from[i] ? rule->from[i] : &open,
-                      rule->until[i] ? rule->until[i] : &open, as_of))
-            return false;
-    }
+    for (int i = 0; i < 2; i++)
+        if (rule->from[i] && !in_force(rule->from[i], rule->until[i], as_of)) return false;
     return true;
 }
 
@@ -235,6 +232,6 @@ diagram_ref rule_truth(struct evaluation *e, const struct rule *rule, uint8_t st
     if (!rule_in_force(e, rule)) return DIAGRAM_NO;
     if (rule->kind == RULE_TOGETHER) return diagram_truth(given_together(e, rule->guardrail));
     rule_mark(e, rule, step);
-    return rule->kind == RULE_EVIDENCE ? slot_truth(e, rule->evidence)
+    return rule->kind == RULE_EVIDENCE ? yes_no_truth(e, rule->evidence, RESERVED_NONE)
                                        : condition_truth(e, rule->when);
 }

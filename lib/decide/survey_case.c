@@ -1,0 +1,373 @@
+// Cases: one concrete combination of facts for a truth function of a survey, in round values.
+#include "decide/survey_inner.h"
+
+#include "base/number.h"
+
+// One survey's half of a case.
+struct half {
+    struct survey *survey;
+    bool *rests; // by variable: what must be said, so that the answer is certain
+    struct proof_case *out;
+    diagram_ref truth;        // of the first half: what it is a case of
+    struct decision decision; // with the values as they were found
+};
+
+// ---- a way to yes ----
+
+// The plainest case costs least: facts as they are assumed to be, nothing given before, first
+// choices; a larger amount is no matter.
+enum { COST_AMOUNT = 1, COST_CELL = 16, COST_UNUSUAL = 1024, COST_MOST_CELLS = 63 };
+
+struct way {
+    const struct half *halves;
+    size_t n_halves;
+    const struct diagram *d;
+    uint32_t *cost; // by node, plus one; 0: not known yet
+};
+
+#define NO_WAY (UINT32_MAX / 2)
+
+static bool cell_holds(const struct slot *slot, uint32_t cell, struct point point) {
+    if (!slot_is_ordered(slot)) {
+        const struct point *at = &slot->cells[cell];
+        return slot->type == FACT_CHOICE ? str_eq(at->name, point.name) : at->lo == point.lo;
+    }
+    bool below = cell + 1 < slot->n_cells && slot->cells[cell + 1].lo <= point.lo;
+    return slot->cells[cell].lo <= point.lo && !below;
+}
+
+static uint32_t slot_cost(const struct evaluation *e, uint32_t index, uint32_t cell) {
+    uint32_t steps = cell < COST_MOST_CELLS ? cell : COST_MOST_CELLS;
+    const struct value *assumed = &e->plan->assumed[index];
+    if (index == SLOT_AMOUNT) return steps * COST_AMOUNT;
+    if (assumed->type != FACT_NONE && assumed->type == e->slots[index].type)
+        return cell_holds(&e->slots[index], cell, point_of(assumed)) ? 0 : COST_UNUSUAL + steps;
+    return steps * COST_CELL;
+}
+
+static uint32_t cell_cost(const struct way *way, uint32_t var, uint32_t cell) {
+    for (size_t i = 0; i < way->n_halves; i++) {
+        const struct evaluation *e = &way->halves[i].survey->e;
+        for (uint32_t k = 0; k < e->plan->keys.n; k++)
+            if (slot_is_open(e, k) && e->slots[k].var == var) return slot_cost(e, k, cell);
+    }
+    return 0;
+}
+
+static uint32_t cost_of(struct way *way, diagram_ref f);
+
+static uint32_t cost_by(struct way *way, diagram_ref f, uint32_t cell) {
+    const struct diagram_node *node = &way->d->nodes.items[f];
+    uint32_t rest = cost_of(way, way->d->children.items[node->first + cell]);
+    return rest >= NO_WAY ? NO_WAY : rest + cell_cost(way, node->var, cell);
+}
+
+static uint32_t cost_of(struct way *way, diagram_ref f) {
+    if (diagram_is_leaf(f)) return f == DIAGRAM_YES ? 0 : NO_WAY;
+    if (way->cost[f]) return way->cost[f] - 1;
+    uint32_t best = NO_WAY;
+    for (uint32_t i = 0; i < way->d->cells[way->d->nodes.items[f].var]; i++) {
+        uint32_t cost = cost_by(way, f, i);
+        if (cost < best) best = cost;
+    }
+    way->cost[f] = best + 1;
+    return best;
+}
+
+// What the way does not pass stays as plain as can be.
+static void plain_cells(const struct way *way, uint32_t n_vars, uint32_t *cells) {
+    for (uint32_t var = 0; var < n_vars; var++)
+        for (uint32_t cell = 1; cell < way->d->cells[var]; cell++)
+            if (cell_cost(way, var, cell) < cell_cost(way, var, cells[var])) cells[var] = cell;
+}
+
+static bool find_cells(struct way *way, diagram_ref f, uint32_t *cells) {
+    if (cost_of(way, f) >= NO_WAY) return false;
+    while (!diagram_is_leaf(f)) {
+        uint32_t cell = 0, var = way->d->nodes.items[f].var;
+        while (cost_by(way, f, cell) != cost_of(way, f)) cell++;
+        cells[var] = cell;
+        f = way->d->children.items[way->d->nodes.items[f].first + cell];
+    }
+    return true;
+}
+
+static void fill(const struct half *half, const uint32_t *cells) {
+    const struct evaluation *e = &half->survey->e;
+    *half->out = (struct proof_case){0};
+    for (size_t i = 0; i < e->plan->keys.n; i++) {
+        uint32_t index = e->plan->by_name[i];
+        const struct slot *slot = &e->slots[index];
+        if (!slot_is_open(e, index) || !half->rests[slot->var]) continue;
+        if (half->survey->unsaid[index]) continue;
+        const struct point *cell = &slot->cells[cells[slot->var]];
+        if (index == SLOT_AMOUNT)
+            half->out->amount = (struct size){.kind = SIZE_VALUE, .value = cell->lo};
+        else
+            *PUSH(e->arena, &half->out->facts) =
+                (struct change){e->plan->keys.items[index], value_at(slot, *cell)};
+    }
+}
+
+// ---- replayed ----
+
+struct request survey_case_request(struct survey *survey, const struct proof_case *found) {
+    struct request request = survey->request;
+    size_t n = request.n_known, all = n + found->facts.n;
+    struct known *known = arena_array(survey->e.arena, struct known, all);
+    for (size_t i = 0; i < n; i++) known[i] = request.known[i];
+    for (size_t i = 0; i < found->facts.n; i++)
+        known[n + i] = (struct known){found->facts.items[i].key, found->facts.items[i].value};
+    request.known = known;
+    request.n_known = all;
+    request.has_amount = found->amount.kind == SIZE_VALUE;
+    request.amount = found->amount.value;
+    return request;
+}
+
+static struct decision replay(const struct half *half) {
+    struct request request = survey_case_request(half->survey, half->out);
+    return decide(half->survey->e.decider, half->survey->e.arena, &request);
+}
+
+// ---- round values ----
+
+static int64_t round_up(int64_t value, int64_t step) {
+    int64_t rest = value % step;
+    return rest > 0 ? value + step - rest : value - rest;
+}
+
+static int64_t whole_of(const struct survey *survey, const struct slot *slot) {
+    int64_t whole = slot->type == FACT_NUMBER ? NUMBER_ONE : 1;
+    unsigned char decimals = survey->e.playbook->header.currency->decimals;
+    for (int i = 0; slot->type == FACT_MONEY && i < decimals; i++) whole *= 10;
+    return whole;
+}
+
+// The least value of a cell with as few decimals as may be.
+static int64_t rounded(const struct survey *survey, const struct slot *slot, int64_t value) {
+    int64_t end = POINT_MOST;
+    for (uint32_t i = 0; i < slot->n_cells; i++) {
+        int64_t next = slot->cells[i].lo;
+        if (next > value && next - 1 < end) end = next - 1;
+    }
+    for (int64_t step = whole_of(survey, slot); step > 1; step /= 10)
+        if (round_up(value, step) <= end) return round_up(value, step);
+    return value;
+}
+
+// Where a half says what `slot` stands for: facts of the same name and type are the same.
+static int64_t *said_at(const struct half *half, struct str name, uint8_t type) {
+    const struct evaluation *e = &half->survey->e;
+    if (half->out->amount.kind == SIZE_VALUE && str_eq(e->plan->domains[SLOT_AMOUNT].name, name))
+        return &half->out->amount.value;
+    for (size_t i = 0; i < half->out->facts.n; i++) {
+        struct change *fact = &half->out->facts.items[i];
+        uint32_t slot = survey_slot(half->survey, fact->key);
+        if (fact->value.type == type && str_eq(e->plan->domains[slot].name, name))
+            return &fact->value.amount;
+    }
+    return NULL;
+}
+
+static bool same_decision(const struct decision *a, const struct decision *b) {
+    return a->verdict == b->verdict && a->reason == b->reason && a->by == b->by && a->to == b->to &&
+           a->to_role == b->to_role && a->rule_at.start == b->rule_at.start;
+}
+
+static uint32_t cell_with(const struct slot *slot, struct point point) {
+    uint32_t cell = 0;
+    while (cell + 1 < slot->n_cells && !cell_holds(slot, cell, point)) cell++;
+    return cell;
+}
+
+// Is the truth function that the case was found for still yes?
+static bool is_case(const struct half *halves, size_t n) {
+    struct diagram *d = &halves[0].survey->e.diagram;
+    diagram_ref f = halves[0].truth;
+    for (size_t i = 0; i < n; i++) {
+        const struct slot *slots = halves[i].survey->e.slots;
+        const struct proof_case *out = halves[i].out;
+        for (size_t k = 0; k < out->facts.n; k++) {
+            const struct change *fact = &out->facts.items[k];
+            const struct slot *slot = &slots[survey_slot(halves[i].survey, fact->key)];
+            f = diagram_at(d, f, slot->var, cell_with(slot, point_of(&fact->value)));
+        }
+        struct point amount = {.lo = out->amount.value};
+        if (out->amount.kind == SIZE_VALUE)
+            f = diagram_at(d, f, slots[SLOT_AMOUNT].var, cell_with(&slots[SLOT_AMOUNT], amount));
+    }
+    return f == DIAGRAM_YES;
+}
+
+// Cells are no boxes where facts are multiplied: then only the decision can tell.
+static bool multiplies(const struct half *half) {
+    const rules *list = &half->survey->e.plan->grants;
+    for (size_t i = 0; i < list->n; i++)
+        for (int k = 0; k < 3; k++)
+            if (list->items[i].slots[k] != NO_SLOT) return true;
+    return false;
+}
+
+static bool still_holds(const struct half *halves, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        struct decision now = replay(&halves[i]);
+        if (!same_decision(&now, &halves[i].decision)) return false;
+    }
+    return is_case(halves, n) || multiplies(&halves[0]) || multiplies(&halves[n - 1]);
+}
+
+// In all halves at once; taken back where a decision would not stay the same, for cells need not be
+// boxes where facts are multiplied.
+static void round_one(const struct half *halves, size_t n, const struct half *half,
+                      uint32_t index) {
+    const struct slot *slot = &half->survey->e.slots[index];
+    struct str name = half->survey->e.plan->domains[index].name;
+    int64_t *said = said_at(half, name, slot->type);
+    if (!said || (slot->type != FACT_MONEY && slot->type != FACT_NUMBER)) return;
+    int64_t before = *said, after = rounded(half->survey, slot, before);
+    for (int back = 0; back < 2 && after != before; back++) {
+        for (size_t i = 0; i < n; i++) {
+            int64_t *other = said_at(&halves[i], name, slot->type);
+            if (other) *other = back ? before : after;
+        }
+        if (!back && still_holds(halves, n)) return;
+    }
+}
+
+// A copy with all money times as much.
+static struct proof_case scaled(const struct half *half) {
+    const struct evaluation *e = &half->survey->e;
+    int64_t by = whole_of(half->survey, &(struct slot){.type = FACT_MONEY});
+    struct proof_case copy = {.amount = half->out->amount};
+    bool money = e->slots[SLOT_AMOUNT].type == FACT_MONEY;
+    if (money && copy.amount.value <= POINT_MOST / by) copy.amount.value *= by;
+    for (size_t i = 0; i < half->out->facts.n; i++) {
+        struct change *fact = PUSH(e->arena, &copy.facts);
+        *fact = half->out->facts.items[i];
+        if (fact->value.type == FACT_MONEY && fact->value.amount <= POINT_MOST / by)
+            fact->value.amount *= by;
+    }
+    return copy;
+}
+
+static bool has_money(const struct half *half) {
+    for (size_t i = 0; i < half->out->facts.n; i++) {
+        const struct value *value = &half->out->facts.items[i].value;
+        if (value->type == FACT_MONEY && value->amount) return true;
+    }
+    return false;
+}
+
+// Percentages are told as well in pounds as in pence.
+static void scale_all(const struct half *halves, size_t n) {
+    if (!has_money(&halves[0]) && !has_money(&halves[n - 1])) return;
+    struct proof_case before[2];
+    for (size_t i = 0; i < n; i++) {
+        before[i] = *halves[i].out;
+        *halves[i].out = scaled(&halves[i]);
+    }
+    if (still_holds(halves, n)) return;
+    for (size_t i = 0; i < n; i++) *halves[i].out = before[i];
+}
+
+// ---- values that people know ----
+
+enum { MOST_TAMED = 3, TAME = 1000000 };
+
+struct taming {
+    const struct half *halves;
+    size_t n;
+    int64_t *said[MOST_TAMED][2]; // in each half; NULL where it does not say it
+    int64_t whole[MOST_TAMED];
+    size_t n_said;
+};
+
+static void set_said(const struct taming *t, size_t i, int64_t value) {
+    for (size_t k = 0; k < t->n; k++)
+        if (t->said[i][k]) *t->said[i][k] = value;
+}
+
+// Tries every combination of plain values, small ones first.
+static bool tame_from(const struct taming *t, size_t i) {
+    static const int16_t plain[] = {1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
+    if (i == t->n_said) return still_holds(t->halves, t->n);
+    for (size_t k = 0; k < sizeof plain / sizeof *plain; k++) {
+        set_said(t, i, plain[k] * t->whole[i]);
+        if (tame_from(t, i + 1)) return true;
+    }
+    return false;
+}
+
+// The amount and other numbers; false where none is as large as nobody ever sees it.
+static bool find_wild(struct taming *t) {
+    const struct survey *survey = t->halves[0].survey;
+    const struct evaluation *e = &survey->e;
+    bool wild = false;
+    for (uint32_t k = 0; k < e->plan->keys.n && t->n_said < MOST_TAMED; k++) {
+        const struct slot *slot = &e->slots[k];
+        struct str name = e->plan->domains[k].name;
+        int64_t whole = whole_of(survey, slot);
+        int64_t *said = said_at(&t->halves[0], name, slot->type);
+        bool counts = slot->type == FACT_MONEY || slot->type == FACT_NUMBER;
+        if (!counts || !slot_is_open(e, k) || !said || !*said) continue;
+        wild |= *said / whole > TAME;
+        t->whole[t->n_said] = whole;
+        for (size_t i = 0; i < t->n; i++)
+            t->said[t->n_said][i] = said_at(&t->halves[i], name, slot->type);
+        t->n_said++;
+    }
+    return wild;
+}
+
+// Where facts are multiplied, what is found may lie at the far end of what can be.
+static void tame_all(const struct half *halves, size_t n) {
+    struct taming t = {.halves = halves, .n = n};
+    int64_t before[MOST_TAMED];
+    if (!find_wild(&t)) return;
+    for (size_t i = 0; i < t.n_said; i++) before[i] = *t.said[i][0];
+    if (tame_from(&t, 0)) return;
+    for (size_t i = 0; i < t.n_said; i++) set_said(&t, i, before[i]);
+}
+
+static void round_all(struct half *halves, size_t n) {
+    for (size_t i = 0; i < n; i++) halves[i].decision = replay(&halves[i]);
+    scale_all(halves, n);
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < halves[i].survey->e.plan->keys.n; k++)
+            if (slot_is_open(&halves[i].survey->e, k)) round_one(halves, n, &halves[i], k);
+    tame_all(halves, n);
+}
+
+// ---- the door ----
+
+static bool find(struct half *halves, size_t n, diagram_ref truth) {
+    struct survey *first = halves[0].survey;
+    struct diagram *d = &first->e.diagram;
+    uint32_t *cells = arena_array(first->e.arena, uint32_t, first->n_vars);
+    bool *rests = arena_array(first->e.arena, bool, first->n_vars);
+    struct way way = {halves, n, d, arena_array(first->e.arena, uint32_t, d->nodes.n)};
+    plain_cells(&way, first->n_vars, cells);
+    if (d->over || !find_cells(&way, truth, cells)) return false;
+    diagram_support(d, truth, rests);
+    for (size_t i = 0; i < n; i++)
+        diagram_support(&halves[i].survey->e.diagram, halves[i].survey->outcome.all, rests);
+    for (size_t i = 0; i < n; i++) {
+        halves[i].rests = rests;
+        halves[i].truth = truth;
+        fill(&halves[i], cells);
+    }
+    round_all(halves, n);
+    return true;
+}
+
+bool survey_case(struct survey *survey, diagram_ref truth, struct proof_case *out) {
+    struct half half = {.survey = survey, .out = out};
+    return find(&half, 1, truth);
+}
+
+bool survey_case_of_both(struct survey *old, struct survey *fresh, diagram_ref truth,
+                         struct proof_case *in_old, struct proof_case *in_fresh) {
+    struct half halves[] = {{.survey = old, .out = in_old}, {.survey = fresh, .out = in_fresh}};
+    return find(halves, 2, truth);
+}

@@ -1,0 +1,23 @@
+// What the files of surveys share.
+#ifndef DECIDE_SURVEY_INNER_H
+#define DECIDE_SURVEY_INNER_H
+
+#include "decide/inner.h"
+#include "decide/survey.h"
+
+struct survey {
+    struct evaluation e;
+    struct request request;
+    struct outcome outcome;
+    uint32_t n_vars;
+    bool *unsaid; // by slot: nobody says it, and nothing is assumed
+};
+
+// Evaluations of one decider share its tables: whoever goes on with one takes them first.
+void survey_take_tables(struct survey *survey);
+// The slot behind a key where it is open; NO_SLOT.
+uint32_t survey_slot(const struct survey *survey, fact_key key);
+// The grant's place in the plan.
+uint32_t survey_grant(const struct survey *survey, size_t rule);
+
+#endif

@@ -1,0 +1,420 @@
+// Decisions in rare shapes: at the ends of what can be written, where a fact is held against
+// itself, and in playbooks that have mistakes elsewhere.
+#include "check_decide.h"
+
+#include "decide/authority.h"
+
+#define FACTS                                                                                    \
+    "facts:\n  fault: {yes_no: ours}\n  tier: {choice: [plain, silver, gold]}\n"                 \
+    "  desk: {choice: [agent, lead]}\n  kind: {choice: [lead, none-of-them]}\n  fare: {money: "  \
+    "fare}\n  low: {money: low}\n"                                                               \
+    "  seats: {number: seats, unit: seat}\n  share: {number: share}\n  day: {date: day}\n"       \
+    "  time: {time: time}\n  vip: {yes_no: vip}\n  cold: {number: cold, may_be_negative: yes}\n" \
+    "  warmth: {number: warmth, may_be_negative: yes}\n  given: {money: before, assume: 0}\n"    \
+    "  times_given: {number: times, assume: 0}\n"
+#define FREE "authority: [{agent: no limit}]"
+
+// ---- conditions ----
+
+START_TEST(test_facts_against_others) {
+    ROWS(FACTS "terms: {loyal: {tier: gold}, odd: {fault: loyal}, even: {loyal: not yes}}\n"
+               "gestures:\n  a: {only_when: {loyal: fault}, " FREE "}\n"
+               "  b: {only_when: {odd: yes}, " FREE "}\n  c: {only_when: {even: yes}, " FREE "}\n"
+               "  d: {only_when: {desk: role}, " FREE "}\n"
+               "  e: {only_when: {day: before now}, " FREE "}\n"
+               "  f: {only_when: {day: before time}, " FREE "}\n"
+               "  g: {only_when: {fare: at most low, seats: at most share}, " FREE "}\n"
+               "  h: {only_when: {fare: at most low, day: before time}, " FREE "}\n"
+               "  i: {only_when: {desk: kind, tier: gold}, " FREE "}\n",
+         {"agent a tier=gold fault", "allow no-limit a/agent null null"},
+         {"agent a tier=gold", "ask fault null null"},
+         {"agent b tier=plain fault", "deny not-when b null null"},
+         {"agent b tier=plain fault=no", "allow no-limit b/agent null null"},
+         {"agent c tier=gold", "deny not-when c null null"},
+         {"agent c tier=plain", "allow no-limit c/agent null null"},
+         {"agent d desk=lead", "deny not-when d null null"},
+         {"agent d desk=agent", "allow no-limit d/agent null null"},
+         {"agent d", "ask desk null null"},
+         {"agent e day=2026-03-31 on=2026-04-01", "allow no-limit e/agent null null"},
+         {"agent e day=2026-04-01 on=2026-04-01", "deny not-when e null null"},
+         {"agent e on=2026-04-01", "ask day null null"},
+         {"agent f day=2026-04-01 time=2026-04-02T00:00", "allow no-limit f/agent null null"},
+         {"agent f day=2026-04-01 time=2026-04-01T23:59", "deny not-when f null null"},
+         {"agent f", "ask day time null null"}, {"agent h", "ask day fare low time null null"},
+         {"agent i", "ask desk kind tier null null"},
+         {"agent i desk=lead tier=gold", "ask kind null null"},
+         {"agent g fare=£1 low=£1 seats=2", "ask share null null"},
+         {"agent g", "ask fare low seats share null null"});
+}
+END_TEST
+
+// "exactly X covers AMOUNT = X alone": not where X has to be rounded to be paid
+START_TEST(test_limits_that_are_no_whole_pence) {
+    ROWS(FACTS "gestures:\n  half: {authority: [{agent: exactly 50% of fare per request}]}\n"
+               "  twice: {authority: [{agent: share% of fare for each share per stay}]}\n"
+               "  own: {unit: seat, authority: [{agent: seats% of seats per stay}]}\n"
+               "  two: {authority: [{agent: share% of fare per stay}, "
+               "{lead: £5 for each share per stay}]}\n"
+               "  read: {only_when: {share: more than 1}, "
+               "authority: [{agent: share% of fare per stay}]}\n",
+         {"agent half £0.50 fare=£1", "allow within-limit half/agent 50 50"},
+         {"agent half £0.50 fare=£1.01", "deny over-limit half/agent 50 50"},
+         {"agent half £0.51 fare=£1.01", "deny over-limit half/agent 50 50"},
+         // 50% of £2, for each of 50
+         {"agent twice £50 share=50 fare=£2", "allow within-limit twice/agent 5000 5000"},
+         {"agent twice £50.01 share=50 fare=£2", "deny over-limit twice/agent 5000 5000"},
+         {"agent twice £50 fare=£2", "ask share 0 0"}, {"agent twice £50", "ask fare share 0 0"},
+         {"agent own 5 seats=20", "deny over-limit own/agent 4000000 4000000"},
+         {"agent own 4 seats=20", "allow within-limit own/agent 4000000 4000000"},
+         {"agent own 4", "ask seats 0 0"}, {"agent two £50", "ask fare share 0 0"},
+         {"agent read £50", "ask share fare 0 0"});
+}
+END_TEST
+
+START_TEST(test_the_largest_and_the_smallest) {
+    ROWS(FACTS "gestures:\n  a: {only_when: {fare: 'more than £92233720368547758.07'}, " FREE "}\n"
+               "  b: {authority: [{agent: £60 per stay}, {agent: 50% of fare per stay}]}\n"
+               "  ever: {only_when: {day: 0001-01-01 to 9999-12-31}, " FREE "}\n"
+               "  early: {only_when: {day: before 0001-01-01}, " FREE "}\n"
+               "  late: {only_when: {time: after 9999-12-31}, " FREE "}\n"
+               "  last: {only_when: {day: on 9999-12-31}, " FREE "}\n"
+               "  soon: {only_when: {day: within 1 day}, " FREE "}\n"
+               "  after: {only_when: {day: after 2026-05-02}, " FREE "}\n"
+               "  under: {only_when: {fare: at most low}, " FREE "}\n"
+               "  warm: {only_when: {cold: less than warmth}, " FREE "}\n",
+         {"agent a", "deny not-when a null null"},
+         {"agent a fare=£92233720368547758.07", "deny not-when a null null"},
+         {"agent b £92233720368547758.07 given=£92233720368547758.07",
+          "deny over-limit b/agent 6000 0"},
+         {"agent ever", "allow no-limit ever/agent null null"},
+         {"agent early", "deny not-when early null null"},
+         {"agent late", "deny not-when late null null"}, {"agent last", "ask day null null"},
+         {"agent after day=2026-05-03", "allow no-limit after/agent null null"},
+         {"agent after", "ask day null null"},
+         {"agent under fare=£92233720368547758.07", "deny not-when under null null"},
+         {"agent warm warmth=-9223372036854.775807", "deny not-when warm null null"},
+         {"agent soon on=0001-01-01", "ask day null null"},
+         {"agent soon on=9999-12-31T23:59", "ask day null null"});
+}
+END_TEST
+
+// ---- entries with several parts ----
+
+// "rule.id is the entry's id, never_when, only_when: their own id, else the gesture's"
+START_TEST(test_clauses_by_their_ids) {
+    ROWS(FACTS "gestures:\n  h: {" FREE "}\n  i: {" FREE "}\n  g:\n    " FREE "\n    never_when:\n"
+               "      - {when: {fault: yes}}\n      - {id: z-late, when: {fault: yes}}\n"
+               "      - {id: b-early, when: {fault: yes, tier: gold}}\n"
+               "      - {when: {vip: yes}}\n      - {when: {vip: yes, tier: gold}}\n"
+               "guardrails:\n  rail: {gestures: [g, g], never_when: [{id: own, when: {tier: "
+               "silver}}, {tier: silver, fault: yes}]}\n"
+               "  pair: {gestures: [g], never_together: [h, i]}\n"
+               "  three: {never_together: [g, h, h]}\n",
+         {"agent g fault tier=gold", "deny never b-early null null"},
+         {"agent g fault tier=plain", "deny never z-late null null"},
+         {"agent g vip tier=plain fault=no", "deny never g null null"},
+         {"agent g fault=no vip=no tier=silver", "deny guardrail own null null"});
+}
+END_TEST
+
+// The dates of a guardrail and of its clauses hold together.
+START_TEST(test_dates_of_entries_and_clauses) {
+    ROWS(FACTS "gestures:\n  g: {" FREE "}\n"
+               "  only: {" FREE ", only_when: [{when: {fault: yes}, until: 2026-03-31}]}\n"
+               "  was: {authority: [{agent: £5 per stay, until: 2026-01-15}, {agent: no limit}]}\n"
+               "guardrails:\n  a: {from: 2026-02-01, never_when: [{when: {now: after 2000-01-01}, "
+               "until: 2026-03-31}]}\n",
+         {"agent only fault=no on=2026-01-31", "deny not-when only null null"},
+         {"agent only fault=no on=2026-04-01", "allow no-limit only/agent null null"},
+         {"agent was on=2026-01-01", "allow no-limit was/agent no-limit no-limit"},
+         {"agent was on=2026-01-31", "allow no-limit was/agent null null"},
+         {"agent g on=2026-01-31", "allow no-limit g/agent null null"},
+         {"agent g on=2026-02-01", "deny guardrail a null null"},
+         {"agent g on=2026-03-31", "deny guardrail a null null"},
+         {"agent g on=2026-04-01", "allow no-limit g/agent null null"});
+}
+END_TEST
+
+// jointly_with: the fewest people, then the lowest role, then by name
+START_TEST(test_many_who_must_agree) {
+    ROWS("facts: {given: {money: before, assume: 0}}\n"
+         "gestures:\n  g:\n    authority:\n      - agent: £5 per stay\n"
+         "      - {lead: £9 per stay, jointly_with: [head, clerk]}\n"
+         "      - {lead: £8 per stay, jointly_with: [clerk]}\n"
+         "      - {lead: £7 per stay, jointly_with: [clerk]}\n"
+         "      - {lead: £6 per stay, jointly_with: [agent]}\n"
+         "      - {head: £9 per stay, jointly_with: [agent, clerk]}\n",
+         {"agent g £6", "needs-approval by lead with agent over-limit g/lead 500 500"},
+         {"agent g £7", "needs-approval by lead with clerk over-limit g/lead 500 500"},
+         {"agent g £8", "needs-approval by lead with clerk over-limit g/lead 500 500"},
+         {"agent g £9", "needs-approval by lead with clerk with head over-limit g/lead 500 500"},
+         {"head g £9", "needs-approval by head with agent with clerk over-limit g/head 500 500"});
+}
+END_TEST
+
+// Where the verdict holds all the same, those of the earliest step are given; of two of the same
+// step those of which less is known.
+START_TEST(test_one_verdict_by_several_ways) {
+    struct playbook *playbook =
+        read_below_header("roles: {agent: {title: Agent}, clerk: {title: Clerk}}\n" FACTS
+                          "gestures:\n  g: {authority: [{agent: £5 per stay}]}\n"
+                          "  o: {authority: [{agent: £5 per stay, when: {tier: gold}}, "
+                          "{agent: £7 per stay, jointly_with: [clerk]}]}\n"
+                          "guardrails:\n  hard: {never_when: {fault: yes}, gestures: [g]}\n"
+                          "  soft: {never_when: {vip: yes}, gestures: [g], liftable_by: clerk}\n");
+    expect_clean("several ways");
+    EXPECT(line_of(playbook, "agent g £5 vip"), "deny guardrail hard null null");
+    EXPECT(line_of(playbook, "agent g £5 vip fault=no"), "deny guardrail soft 500 500");
+    EXPECT(line_of(playbook, "clerk g £5 vip fault=no"), "deny no-grant g 0 0");
+    EXPECT(line_of(playbook, "agent o £10"), "deny over-limit o 0 0");
+}
+END_TEST
+
+// ---- instead ----
+
+// Offered instead is only what needs no further question.
+START_TEST(test_instead) {
+    static const char *const offers[][3] = {
+        {"part", "", "none"},
+        {"part", "fare=£10", "part 500"},
+        {"proof", "", "none"},
+        {"proof", "vip", "proof null"},
+        {"capped", "", "none"},
+        {"more", "", "none"},
+        {"more", "tier=gold", "none"},
+        {"theirs", "", "none"},
+        {"gift", "", "gift no-limit"},
+        {"letter", "", "letter null"},
+        {"part, letter", "", "letter null"},
+        {"part, proof, capped, more, theirs, x1, x2, letter", "", "letter null"},
+        {"part, proof, capped, more, theirs, x1, x2, x3, letter", "", "none"},
+    };
+    EACH(i, offers) {
+        struct playbook *playbook = read_below_header(
+            str_fmt(
+                &arena,
+                "roles: {agent: {reports_to: lead}, lead: {title: Lead}}\n" FACTS
+                "gestures:\n  main: {only_when: {fault: yes}, authority: [{agent: £5 per stay}]}\n"
+                "  part: {authority: [{agent: 50%% of fare per stay}]}\n"
+                "  proof: {evidence: [vip], " FREE "}\n"
+                "  capped: {only_when: {amount: at most £3}, " FREE "}\n"
+                "  more: {only_when: {vip: yes, tier: gold}, " FREE "}\n"
+                "  theirs: {authority: [{lead: £5 per stay}]}\n"
+                "  gift: {at_least: £5, authority: [{agent: no limit}, {lead: £9 per stay}]}\n"
+                "  letter: {" FREE "}\n  x1: {authority: nobody}\n  x2: {authority: nobody}\n"
+                "  x3: {authority: nobody}\n"
+                "scenarios: {s: {title: S, offer_in_order: [main, %s]}}\n",
+                offers[i][0])
+                .ptr);
+        expect_clean(offers[i][0]);
+        struct question q =
+            asked(playbook, str_fmt(&arena, "agent main £5 fault=no %s", offers[i][1]).ptr);
+        struct decider *decider = decider_new(&arena, playbook);
+        struct decision decision = decide(decider, &arena, &q.request);
+        struct instead instead = decide_instead(decider, &arena, &q.request, &decision);
+        struct buf out = buf_new(&arena);
+        if (instead.gesture) {
+            buf_add(&out, instead.gesture->entry.id.s);
+            put_size(&out, instead.amount);
+        }
+        expect_of(offers[i][0], instead.gesture ? buf_str(&out) : S("none"), offers[i][2]);
+    }
+}
+END_TEST
+
+// A guardrail that somebody else may lift is no yes of one's own.
+START_TEST(test_proofs_under_guardrails) {
+    struct playbook *playbook = read_below_header(
+        "roles: {agent: {reports_to: lead}, lead: {title: Lead}}\n" FACTS
+        "gestures: {h: {only_when: {vip: yes, fault: yes}, " FREE "}, "
+        "capped: {only_when: {amount: at most £3}, " FREE "}, g: {" FREE
+        "}}\nguardrails: {soft: {never_when: {vip: yes}, liftable_by: lead, gestures: [g]}}\n");
+    struct decider *decider = decider_new(&arena, playbook);
+    struct proof_case found;
+    struct question q = asked(playbook, "agent g vip");
+    ck_assert_int_eq(decide_never(decider, &arena, &q.request, false, 0, &found), PROOF_NEVER);
+    q = asked(playbook, "agent g");
+    ck_assert_int_eq(decide_never(decider, &arena, &q.request, false, 0, &found), PROOF_POSSIBLE);
+    ck_assert_uint_eq(found.facts.n, 1);
+    // without any limit a condition may still bound the amount
+    q = asked(playbook, "agent capped");
+    ck_assert_int_eq(decide_never(decider, &arena, &q.request, true, 300, &found), PROOF_NEVER);
+    ck_assert_int_eq(decide_never(decider, &arena, &q.request, true, 299, &found), PROOF_POSSIBLE);
+    ck_assert_int_eq(found.amount.value, 300);
+    q = asked(playbook, "agent h vip");
+    ck_assert_int_eq(decide_never(decider, &arena, &q.request, false, 0, &found), PROOF_POSSIBLE);
+    ck_assert_uint_eq(found.facts.n, 1); // vip is known
+    q = asked(playbook, "lead g vip");
+    ck_assert_int_eq(decide_never(decider, &arena, &q.request, false, 0, &found), PROOF_POSSIBLE);
+}
+END_TEST
+
+// Handing over to one role is not handing over to another, nor to a route.
+START_TEST(test_handing_over_to_whom) {
+    ROWS(FACTS "gestures:\n  g: {" FREE "}\n  h: {" FREE "}\n  i: {" FREE "}\n"
+               "escalations:\n  a: {when: {vip: yes}, to: head, gestures: [g]}\n"
+               "  b: {when: {vip: no}, to: lead, gestures: [g]}\n"
+               "  c: {when: {vip: yes}, to: agent, gestures: [h]}\n"
+               "  d: {when: {vip: no}, to: desk, gestures: [h]}\n"
+               "  e: {when: {vip: yes}, to: desk, gestures: [i]}\n"
+               "  f: {when: {vip: no}, to: desk, gestures: [i]}\n",
+         {"agent g", "ask vip null null"}, {"agent h", "ask vip null null"},
+         {"agent i", "escalate to desk escalation e null null"});
+}
+END_TEST
+
+// `given` is declared in money; in a gesture that is counted in bags only its nothing is clear.
+START_TEST(test_given_in_units) {
+    static const char *const assumed[] = {"0", "£0", "£5", "2"};
+    static const char *const wanted[] = {
+        "allow within-limit g/agent 3000000 3000000", "allow within-limit g/agent 3000000 3000000",
+        "ask given 3000000 0", "allow within-limit g/agent 3000000 1000000"};
+    EACH(i, assumed) {
+        struct playbook *playbook = read_below_header(
+            str_fmt(&arena,
+                    "roles: {agent: {title: Agent}}\nfacts: {given: {money: before, assume: %s}}\n"
+                    "gestures: {g: {unit: bag, authority: [{agent: 3 bags per stay}]}}\n",
+                    assumed[i])
+                .ptr);
+        expect_clean(assumed[i]);
+        expect_of(assumed[i], line_of(playbook, "agent g 1"), wanted[i]);
+    }
+    ROWS("facts: {given: {money: before}}\n"
+         "gestures: {g: {unit: bag, authority: [{agent: 3 bags per stay}]}}\n",
+         {"agent g 1", "ask given 3000000 0"});
+}
+END_TEST
+
+// "evidence: yes/no facts that must hold first"; a term is used like one
+START_TEST(test_a_term_as_evidence) {
+    ROWS("facts: {a: {yes_no: a}, b: {yes_no: b}, days: {number: days}}\n"
+         "terms: {either: {any: [{a: yes}, {b: yes}]}, many: {either: yes, days: at least 3}}\n"
+         "gestures:\n  g: {evidence: [either], " FREE "}\n  h: {evidence: [many, a], " FREE "}\n",
+         {"agent g a=no b=no", "deny not-yet g null null"},
+         {"agent g a=no b=yes", "allow no-limit g/agent null null"},
+         {"agent g a", "allow no-limit g/agent null null"}, {"agent g a=no", "ask b null null"},
+         {"agent h a days=2", "deny not-yet h null null"},
+         {"agent h a days=3", "allow no-limit h/agent null null"},
+         {"agent h days=3", "ask a null null"},
+         {"agent h a=no days=3 b", "deny not-yet h null null"});
+    struct playbook *playbook = read_below_header(
+        ROLES
+        "facts: {a: {yes_no: a}, b: {yes_no: b}}\nterms: {either: {any: [{a: yes}, {b: yes}]}}\n"
+        "gestures: {g: {evidence: [either, a], " FREE "}}\n");
+    struct decision decision = decided(playbook, "agent g a=no b=no");
+    ck_assert_uint_eq(decision.lacking.n, 2);
+    EXPECT(decision.lacking.items[0], "either");
+    EXPECT(decision.lacking.items[1], "a");
+}
+END_TEST
+
+// A list that is open takes every name that is said somewhere, and strangers.
+START_TEST(test_many_open_choices) {
+    ROWS("facts: {x: {yes_no: x}}\n"
+         "gestures:\n  g:\n    " FREE
+         "\n    only_when: {channel: [a, b, c, d, e, f, g, h, i, j, a]}\n",
+         {"agent g channel=j", "allow no-limit g/agent null null"},
+         {"agent g channel=k", "deny not-when g null null"}, {"agent g", "ask channel null null"});
+}
+END_TEST
+
+START_TEST(test_nearest_yes_names_what_is_to_find_out) {
+    struct playbook *playbook = read_below_header(
+        ROLES FACTS "gestures: {h: {only_when: {fault: yes, tier: not plain}, " FREE
+                    "}, g: {only_when: {fault: yes, tier: gold, channel: phone}, " FREE "}}\n");
+    struct question q = asked(playbook, "agent g fault=no channel=phone");
+    changes list = decide_nearest_yes(decider_new(&arena, playbook), &arena, &q.request);
+    ck_assert_uint_eq(list.n, 2); // the tier is not known, and not every one will do
+    EXPECT(key_domain(playbook, list.items[0].key, S("")).name, "fault");
+    EXPECT(key_domain(playbook, list.items[1].key, S("")).name, "tier");
+    // a choice that no test names stays what it is
+    q = asked(playbook, "agent h fault=no tier=gold");
+    list = decide_nearest_yes(decider_new(&arena, playbook), &arena, &q.request);
+    ck_assert_uint_eq(list.n, 1);
+    EXPECT(key_domain(playbook, list.items[0].key, S("")).name, "fault");
+}
+END_TEST
+
+// ---- playbooks with mistakes ----
+
+// The door refuses what rests on a mistake; whatever does not is decided.
+START_TEST(test_mistakes_elsewhere) {
+    struct playbook *playbook = read_below_header(
+        "roles:\n  agent: {reports_to: nobody-here}\n  twin: {same_as: agnt}\n  lead: {}\n  like: "
+        "{same_as: lead}\n"
+        "facts: {fault: {yes_no: ours}, bare: {}, list: {choice: []}, days: {number: days}}\n"
+        "terms: {empty: {}, void: 5, hole: , t: {empty: yes, void: no, hole: yes, nix: 1}, u: {t: "
+        "role}}\n"
+        "gestures:\n  good: {" FREE "}\n"
+        "  bad:\n    only_when: {nix: yes, fault: nix, bare: 1, list: x, days: 5 to, empty: bare, "
+        "t: yes, fault: t, '': 1, channel: also_given}\n"
+        "    evidence: [nix, bare]\n    never_when: {days: 5 to fault}\n"
+        "    authority: [{nobody-here: £5 per stay}, {agent: lots}, {agent: }, {lead: nix% of "
+        "nix for each nix per stay, jointly_with: [nix]}]\n"
+        "  odd: {authority: [{agent: lots}, {when: {fault: yes}}]}\n"
+        "  role: {only_when: {u: yes, t: role}, " FREE "}\n"
+        "  self: {only_when: {days: at most days, fault: not fault, list: list}, " FREE "}\n"
+        "guardrails:\n  g: {gestures: [nix, good], never_when: {nix: yes}, liftable_by: nix}\n"
+        "  h: {never_together: [good, nix]}\n"
+        "escalations: {e: {when: {nix: yes}, to: nix, for: [nix], gestures: [nix, bad]}}\n"
+        "scenarios: {s: {title: S, offer_in_order: [bad, nix, good]}}\n");
+    ck_assert_uint_gt(findings.list.n, 10);
+    struct decider *decider = decider_new(&arena, playbook);
+    static const char *const words[] = {
+        "agent good",  "twin good",         "lead bad",
+        "lead bad £5", "agent bad fault",   "lead bad days=5 £5 given=£1",
+        "agent self",  "agent self days=5", "agent odd £5",
+        "agent role",  "like bad",          "like odd"};
+    EACH(i, words) {
+        struct question q = asked(playbook, words[i]);
+        struct decision decision = decide(decider, &arena, &q.request);
+        decide_instead(decider, &arena, &q.request, &decision);
+        decide_nearest_yes(decider, &arena, &q.request);
+        struct proof_case found;
+        decide_never(decider, &arena, &q.request, false, 0, &found);
+        ck_assert_msg(decision.verdict <= VERDICT_ASK, "of <%s>", words[i]);
+    }
+    EXPECT(line_of(playbook, "agent good"), "allow no-limit good/agent null null");
+    EXPECT(line_of(playbook, "twin good"), "deny no-grant good null null");
+    const struct gesture *bad = FIND(playbook, GESTURE, "bad");
+    for (int32_t i = 0; i < (int32_t)playbook->roles.n; i++)
+        ck_assert_uint_le(grants_held(&arena, playbook, i, bad, (struct date){0}).n, 2);
+}
+END_TEST
+
+// Rings and long lines of roles come to an end.
+START_TEST(test_rings_and_long_lines) {
+    struct playbook *playbook = read_below_header(
+        "roles: {a: {reports_to: b}, b: {reports_to: c}, c: {reports_to: b}, d: {same_as: e}, "
+        "e: {same_as: d}}\nfacts: {given: {money: before, assume: 0}}\n"
+        "gestures: {g: {authority: [{a: £5 per stay}, {e: £6 per stay}, {c: £9 per stay, "
+        "jointly_with: [a]}]}}\n");
+    ck_assert_uint_gt(findings.list.n, 0);
+    EXPECT(line_of(playbook, "a g £9"), "needs-approval by c with a over-limit g/c 500 500");
+    EXPECT(line_of(playbook, "b g £6"), "needs-approval by c with a over-limit g/c 500 500");
+    EXPECT(line_of(playbook, "d g £6"), "allow within-limit g/e 600 600");
+    // by two ways to one role
+    playbook = read_below_header("roles: {a: {reports_to: b}, b: {same_as: a}, c: {same_as: a, "
+                                 "reports_to: b}}\ngestures: {g: {authority: [{a: no limit}]}}\n");
+    EXPECT(line_of(playbook, "c g"), "allow no-limit g/a null null");
+    EXPECT(line_of(playbook, "b g"), "allow no-limit g/a null null");
+    struct buf text = buf_new(&arena);
+    buf_text(&text, HEADER "facts: {given: {money: before, assume: 0}}\nroles:\n");
+    for (int i = 0; i < 300; i++) buf_fmt(&text, "  r%03d: {reports_to: r%03d}\n", i, i + 1);
+    buf_text(&text, "  r300: {title: The highest}\ngestures: {g: {authority: [{r000: £5 per stay, "
+                    "jointly_with: [r300]}, {r020: £9 per stay, jointly_with: [r300]}]}}\n");
+    playbook = read_str(buf_str(&text));
+    expect_clean("long line");
+    EXPECT(line_of(playbook, "r000 g £5"),
+           "needs-approval by r000 with r300 over-limit g/r000 0 0");
+    EXPECT(line_of(playbook, "r030 g £9"),
+           "needs-approval by r020 with r300 over-limit g/r020 0 0");
+}
+END_TEST
+
+RUN("decide-corners", test_facts_against_others, test_limits_that_are_no_whole_pence,
+    test_the_largest_and_the_smallest, test_clauses_by_their_ids, test_dates_of_entries_and_clauses,
+    test_many_who_must_agree, test_one_verdict_by_several_ways, test_instead,
+    test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
+    test_many_open_choices, test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence,
+    test_mistakes_elsewhere, test_rings_and_long_lines)
