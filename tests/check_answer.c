@@ -59,12 +59,12 @@ END_TEST
 
 START_TEST(close_hits_are_both_named) {
     EXPECT(text_of("a broken door"), "Two fit. Which is it?\n"
-                                     "  The blue door · blue-door\n"
-                                     "    \"my blue door is broken\"\n"
                                      "  The red door · red-door\n"
                                      "    \"my red door is broken\"\n"
+                                     "  The blue door · blue-door\n"
+                                     "    \"my blue door is broken\"\n"
                                      "Add a word that tells them apart, or see one: empower show\n"
-                                     "blue-door\n");
+                                     "red-door\n");
 }
 END_TEST
 
@@ -120,7 +120,7 @@ START_TEST(json_has_null_where_nothing_is_sure) {
     ck_assert_ptr_null(json_get(object, "hits")->first);
     object = read_json(json_of("a broken door", ""));
     EXPECT(json_get(object, "band")->text, "close");
-    EXPECT(json_get(object, "answer")->text, "blue-door");
+    EXPECT(json_get(object, "answer")->text, "red-door");
     ck_assert_int_eq(json_get(object, "card")->kind, JSON_NULL);
 }
 END_TEST

@@ -2,16 +2,24 @@
 #include "lookup/columns.h"
 
 #include "base/real.h"
+#include "lookup/senses.h"
 #include <string.h>
 
-// Function words weigh less than their rarity in a small playbook would make them.
-static const float function_share = 0.8f;
+// How much a feature weighs beside its rarity. Of a word that has a sense, the sense says more than
+// the stem; function words weigh less than their rarity in a small playbook would make them.
+static float share_of(const struct feature *feature) {
+    static const float shares[] = {
+        [FEATURE_STEM] = 1, [FEATURE_SENSE] = 1.2f, [FEATURE_PAIR] = 0.6f, [FEATURE_GRAM] = 1};
+    static const float of_function = 0.8f, of_sensed = 0.5f;
+    if (feature->function) return of_function;
+    return feature->sensed ? of_sensed : shares[feature->kind];
+}
 
 static size_t features_of(const struct corpus *corpus, const struct document *document) {
     size_t n = 0;
     for (uint32_t i = 0; i < document->n_tokens; i++) {
         uint32_t token = corpus->tokens.items[document->first_token + i];
-        n += 1 + corpus->vocabulary.lexemes.items[token].n_grams;
+        n += 3 + corpus->vocabulary.lexemes.items[token].n_grams;
     }
     return n;
 }
@@ -36,6 +44,9 @@ static void count(struct weighing *weighing, const struct corpus *corpus,
         uint32_t token = corpus->tokens.items[document->first_token + i];
         const struct lexeme *lexeme = &vocabulary->lexemes.items[token];
         *sums_at(&weighing->counts, lexeme->stem) += 1;
+        if (lexeme->sense != NOTHING) *sums_at(&weighing->counts, lexeme->sense) += 1;
+        if (i + 1 < document->n_tokens)
+            *sums_at(&weighing->counts, corpus->pairs[document->first_token + i]) += 1;
         for (uint32_t j = 0; j < lexeme->n_grams; j++)
             *sums_at(&weighing->counts,
                      vocabulary->grams_of_lexemes.items[lexeme->first_gram + j]) += 1;
@@ -61,28 +72,36 @@ static uint64_t *fingerprints(struct corpus *corpus, struct arena *arena,
 
 static float weight_of(const struct feature *feature, size_t n_documents) {
     double rarity = real_log((1.0 + (double)n_documents) / (1.0 + feature->documents)) + 1;
-    return (float)rarity * (feature->function ? function_share : 1);
+    return (float)rarity * share_of(feature);
+}
+
+// n-grams are brought to length apart from the others, and strangers are left out where it counts
+// how near a question is: so they share no column with others.
+static uint64_t kind_apart(const struct vocabulary *vocabulary, uint32_t feature) {
+    if (feature == sense_of_strangers(vocabulary)) return 2;
+    return vocabulary->features.items[feature].kind == FEATURE_GRAM;
 }
 
 void columns_assign(struct corpus *corpus, struct arena *arena) {
     struct vocabulary *vocabulary = &corpus->vocabulary;
     struct weighing weighing = weighing_new(corpus, arena);
     uint64_t *prints = fingerprints(corpus, arena, &weighing);
-    uint32_t *shared = arena_array(arena, uint32_t, vocabulary->features.n);
+    float *squares = arena_array(arena, float, vocabulary->features.n);
     struct map columns = map_new(arena);
-    for (size_t i = 0; i < vocabulary->features.n; i++) {
+    for (uint32_t i = 0; i < vocabulary->features.n; i++) {
         struct feature *feature = &vocabulary->features.items[i];
         if (feature->documents == 0) continue;
         feature->weight = weight_of(feature, corpus->documents.n);
-        prints[i] = bits_mix(prints[i] + 2u * feature->gram + feature->function);
+        prints[i] = bits_mix(prints[i] + kind_apart(vocabulary, i));
         struct str print = {(const char *)&prints[i], sizeof prints[i]};
         feature->column = *map_put(&columns, print, corpus->n_columns);
         if (feature->column == corpus->n_columns) corpus->n_columns++;
-        shared[feature->column]++;
+        squares[feature->column] += feature->weight * feature->weight;
     }
     for (size_t i = 0; i < vocabulary->features.n; i++) {
         struct feature *feature = &vocabulary->features.items[i];
-        if (feature->column != NOTHING) feature->scale = 1 / (float)real_sqrt((float)shared[feature->column]);
+        if (feature->column != NOTHING)
+            feature->scale = feature->weight / (float)real_sqrt(squares[feature->column]);
     }
 }
 

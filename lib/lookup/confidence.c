@@ -2,13 +2,14 @@
 #include "lookup/confidence.h"
 
 #include "base/real.h"
+#include "lookup/senses.h"
 #include <stdlib.h>
 
 const double score_sure = 0.5, score_weak = 0.3;
 
 static const double nearest = 1.5;
 // Where there are too few signals to learn from, and the bounds of what is learnt.
-static const double sure_usual = 0.7, sure_least = 0.65, sure_most = 0.85;
+static const double sure_usual = 0.66, sure_least = 0.63, sure_most = 0.85;
 enum { SIGNALS_LEAST = 20, SIGNALS_MOST = 2000 };
 static const double left_out = 0.12; // of the signals, held out, may be less sure
 
@@ -31,35 +32,37 @@ static double coverage_of(const struct corpus *corpus, const struct document *do
         const struct lexeme *lexeme = &vocabulary->lexemes.items[token];
         if (lexeme->function) continue;
         const uint32_t *grams = vocabulary->grams_of_lexemes.items + lexeme->first_gram;
-        bool shared = vocabulary->features.items[lexeme->stem].documents >= 2;
-        known += shared ? 1 : grams_known(vocabulary, grams, lexeme->n_grams, 2);
+        known += word_known(vocabulary, lexeme->stem, lexeme->sense, grams, lexeme->n_grams, 2);
         n++;
     }
     return n > 0 ? known / n : 0;
-}
-
-// The cosine of a signal with the sum of its scenario's other documents. What no other document has
-// would be unknown of it, and does not count.
-static double cosine_of(const struct document *document, const struct sums *all, double length,
-                        const uint32_t *holders) {
-    double dot = 0, own = 0;
-    for (uint32_t i = 0; i < document->vector.n; i++) {
-        struct part part = document->vector.parts[i];
-        dot += (double)part.value * sums_get(all, part.key);
-        if (holders[part.key] > 1) own += (double)part.value * part.value;
-    }
-    double self = (double)document->vector.length * document->vector.length;
-    double rest = length * length - 2 * dot + self;
-    return own > 0 && rest > 1e-6 ? (dot - self) / real_sqrt(own * rest) : 0;
 }
 
 struct held_out {
     const struct corpus *corpus;
     const struct ranker *ranker;
     const uint32_t *holders; // documents that have a column
+    uint32_t strangers;      // their column, or NOTHING
     double *found;
     size_t n, most;
 };
+
+// The cosine of a signal with the sum of its scenario's other documents. What no other document has
+// would be unknown of it, and does not count.
+static double cosine_of(const struct held_out *held, const struct document *document,
+                        const struct sums *all) {
+    double dot = 0, own = 0, shared = 0, length = held->ranker->lengths[document->scenario];
+    for (uint32_t i = 0; i < document->vector.n; i++) {
+        struct part part = document->vector.parts[i];
+        double others = sums_get(all, part.key) - part.value;
+        dot += part.value * (others + part.value);
+        if (part.key != held->strangers) shared += part.value * others;
+        if (held->holders[part.key] > 1) own += (double)part.value * part.value;
+    }
+    double self = (double)document->vector.length * document->vector.length;
+    double rest = length * length - 2 * dot + self;
+    return own > 0 && rest > 1e-6 ? shared / real_sqrt(own * rest) : 0;
+}
 
 static void hold_out(struct held_out *held, uint32_t scenario, struct sums *all) {
     const struct corpus *corpus = held->corpus;
@@ -69,7 +72,7 @@ static void hold_out(struct held_out *held, uint32_t scenario, struct sums *all)
     for (uint32_t d = first; d < end && held->n < held->most; d++) {
         const struct document *document = &corpus->documents.items[d];
         if (!document->signal) continue;
-        double cosine = cosine_of(document, all, held->ranker->lengths[scenario], held->holders);
+        double cosine = cosine_of(held, document, all);
         held->found[held->n++] = nearness(cosine, coverage_of(corpus, document));
     }
 }
@@ -82,7 +85,12 @@ static int by_value(const void *a, const void *b) {
 double sure_from(struct arena *scratch, const struct corpus *corpus, const struct ranker *ranker) {
     size_t most = corpus->documents.n < SIGNALS_MOST ? corpus->documents.n : SIGNALS_MOST;
     uint32_t *holders = arena_array(scratch, uint32_t, corpus->n_columns);
-    struct held_out held = {corpus, ranker, holders, arena_array(scratch, double, most), 0, most};
+    struct held_out held = {.corpus = corpus,
+                            .ranker = ranker,
+                            .holders = holders,
+                            .strangers = column_of_strangers(&corpus->vocabulary),
+                            .found = arena_array(scratch, double, most),
+                            .most = most};
     for (size_t d = 0; d < corpus->documents.n; d++) {
         const struct vector *vector = &corpus->documents.items[d].vector;
         for (uint32_t i = 0; i < vector->n; i++) holders[vector->parts[i].key]++;

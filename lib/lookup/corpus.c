@@ -4,6 +4,7 @@
 
 #include "lookup/columns.h"
 #include "lookup/lookup.h"
+#include "lookup/senses.h"
 
 struct collecting {
     struct corpus *corpus;
@@ -127,6 +128,7 @@ void corpus_build(struct corpus *corpus, struct arena *arena, const struct playb
     vocabulary_stem(&corpus->vocabulary);
     if (corpus->synonyms.longest) add_synonyms(corpus, arena);
     vocabulary_features(&corpus->vocabulary);
+    senses_assign(corpus, arena);
     columns_assign(corpus, arena);
     vectors_build(corpus, arena);
 }

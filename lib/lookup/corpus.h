@@ -20,6 +20,7 @@ struct corpus {
     LIST(struct document) documents; // by scenario
     uint32_t *first_document;        // of each scenario; one more at the end
     numbers tokens;
+    uint32_t *pairs; // of each token with the next of its document: a feature; of the last: any
     uint32_t n_scenarios;
     uint32_t n_columns;
     size_t n_parts; // of all vectors

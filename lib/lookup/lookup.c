@@ -63,7 +63,7 @@ static void offer(struct asking *asking, struct candidate candidate) {
 // A question of which no word and no letters are known brings up only what a pattern finds.
 static void rank(struct asking *asking) {
     const struct playbook *playbook = asking->lookup->playbook;
-    bool known = asking->question.columns.n > 0;
+    bool known = asking->question.familiar;
     for (uint32_t s = 0; s < playbook->scenarios.n; s++) {
         const struct verdict *verdict = &asking->verdicts[s];
         bool by_pattern = verdict->signal.ptr != NULL;
@@ -87,7 +87,7 @@ static double cosine_with(const struct asking *asking, uint32_t scenario) {
 
 // How sure the likeliest scenario is; the others are by as much less sure as they are less likely.
 static double score_likeliest(const struct asking *asking) {
-    if (asking->likeliest < 0 || asking->question.columns.n == 0) return 0;
+    if (asking->likeliest < 0 || !asking->question.familiar) return 0;
     double cosine = cosine_with(asking, (uint32_t)asking->likeliest);
     return score_of(nearness(cosine, asking->question.coverage), asking->lookup->sure);
 }
@@ -122,6 +122,7 @@ static void prepare(struct asking *asking, struct str words) {
     exclusions_match(lookup, &asking->question, asking->verdicts);
     ranker_score(&lookup->ranker, asking->question.columns.parts, asking->question.columns.n,
                  asking->question.length, asking->fits);
+    question_forget_strangers(&asking->question, &lookup->corpus.vocabulary);
 }
 
 struct lookup_answer lookup_ask(const struct lookup *lookup, struct arena *scratch,

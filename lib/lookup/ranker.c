@@ -4,7 +4,7 @@
 #include "base/real.h"
 #include <string.h>
 
-const float ranker_bias = 0.3f;
+const float ranker_bias = 0.4f;
 
 // Training takes memory for columns x scenarios and time for parts x scenarios. Beyond these (about
 // 400 scenarios of five signals) centroids rank instead: two points worse, in linear time.

@@ -11,10 +11,10 @@ static bool is_near(const struct lexeme *lexeme, struct str folded) {
     return str_distance(lexeme->folded, folded, 1) <= 1;
 }
 
-uint32_t vocabulary_misspelt(const struct vocabulary *vocabulary, struct str folded) {
+const struct lexeme *vocabulary_misspelt(const struct vocabulary *vocabulary, struct str folded) {
     const struct lexeme *best = NULL;
     uint32_t most = 0;
-    if (folded.len < MISSPELT_LEAST) return NOTHING;
+    if (folded.len < MISSPELT_LEAST) return NULL;
     for (size_t i = 0; i < vocabulary->lexemes.n; i++) {
         const struct lexeme *lexeme = &vocabulary->lexemes.items[i];
         uint32_t documents = vocabulary->features.items[lexeme->stem].documents;
@@ -23,5 +23,5 @@ uint32_t vocabulary_misspelt(const struct vocabulary *vocabulary, struct str fol
         best = lexeme;
         most = documents;
     }
-    return best ? best->stem : NOTHING;
+    return best;
 }

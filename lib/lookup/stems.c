@@ -35,12 +35,13 @@ static bool is_one_of(const char *code, const char *list) {
 }
 
 struct tongue tongue_of(struct arena *arena, struct str language) {
-    struct tongue tongue = {.function = map_new(arena)};
+    struct tongue tongue = {.function = map_new(arena), .senses = map_new(arena)};
     const char *code = code_of(language);
     memcpy(tongue.code, code, strlen(code) + 1);
     tongue.elides = is_one_of(code, "fr it ca");
     struct str rest = function_words(code), word;
     while (str_word(&rest, &word)) map_put(&tongue.function, word, 1);
+    thesaurus_read(&tongue, arena);
     return tongue;
 }
 

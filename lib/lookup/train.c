@@ -3,6 +3,8 @@
 
 #include "base/real.h"
 
+#include <string.h>
+
 // The weights W minimise 1/2 |W|^2 + sum over documents of C_d * -log p(scenario | document), the
 // weights of documents C_d balanced between scenarios. In the dual every document has a belief q,
 // a distribution over the scenarios that begins as the truth, and W = sum of C_d (truth - q) x.
@@ -54,6 +56,21 @@ static double soften(struct training *training) {
     return top + real_log(sum);
 }
 
+// The logarithm of a normal float within 0.0001, which does for the length of a step and takes a
+// fifth of the time: its exponent, and a polynomial for what stands behind the point.
+static float rough_log(float x) {
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    float exponent = (float)((int32_t)(bits >> 23) - 127);
+    bits = (bits & 0x7FFFFF) | 0x3F800000;
+    memcpy(&x, &bits, sizeof x);
+    float fraction = -0.056570851f * x + 0.44717955f;
+    fraction = fraction * x - 1.4699568f;
+    fraction = fraction * x + 2.8212026f;
+    fraction = fraction * x - 1.7417939f;
+    return exponent * 0.69314718f + fraction;
+}
+
 // How far p is from q: KL(q, p), and the square of their difference.
 static double gap(const struct training *training, const float *belief, double log_sum,
                   double *square) {
@@ -61,7 +78,7 @@ static double gap(const struct training *training, const float *belief, double l
     *square = 0;
     for (uint32_t s = 0; s < training->corpus->n_scenarios; s++) {
         double q = belief[s], apart = q - training->likely[s];
-        if (q > 1e-9) kl += q * (real_log(q) - training->scores[s] + log_sum);
+        if (q > 1e-9) kl += q * ((double)rough_log(belief[s]) - training->scores[s] + log_sum);
         *square += apart * apart;
     }
     return kl > 0 ? kl : 0;

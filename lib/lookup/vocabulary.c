@@ -1,4 +1,4 @@
-// Numbers the stems and character n-grams of a playbook's words.
+// Numbers the features of a playbook's words.
 #include "lookup/vocabulary.h"
 
 #include "base/utf8.h"
@@ -14,7 +14,8 @@ void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena, struct 
                                       .tongue = tongue_of(arena, language),
                                       .words = map_new(arena),
                                       .stems = map_new(arena),
-                                      .grams = map_new(arena)};
+                                      .grams = map_new(arena),
+                                      .pairs = map_new(arena)};
 }
 
 uint32_t vocabulary_lexeme(struct vocabulary *vocabulary, struct str folded) {
@@ -37,17 +38,43 @@ void vocabulary_stem(struct vocabulary *vocabulary) {
     for (size_t i = 0; i < n; i++) vocabulary->lexemes.items[i].stem_text = stems[i];
 }
 
+static uint32_t new_feature(struct vocabulary *vocabulary, enum feature_kind kind) {
+    struct feature *feature = PUSH(vocabulary->arena, &vocabulary->features);
+    feature->kind = (uint8_t)kind;
+    feature->function = kind == FEATURE_STEM;
+    feature->column = NOTHING;
+    return (uint32_t)vocabulary->features.n - 1;
+}
+
 static uint32_t number_of(struct vocabulary *vocabulary, struct map *map, struct str text,
-                          bool gram) {
+                          enum feature_kind kind) {
     uint32_t fresh = (uint32_t)vocabulary->features.n;
     uint32_t number = *map_put(map, text, fresh);
-    if (number == fresh) {
-        struct feature *feature = PUSH(vocabulary->arena, &vocabulary->features);
-        feature->gram = gram;
-        feature->function = !gram;
-        feature->column = NOTHING;
-    }
-    return number;
+    return number == fresh ? new_feature(vocabulary, kind) : number;
+}
+
+uint32_t vocabulary_sense(struct vocabulary *vocabulary, uint32_t sense) {
+    uint32_t *number = &vocabulary->senses[sense];
+    if (*number == NOTHING) *number = new_feature(vocabulary, FEATURE_SENSE);
+    return *number;
+}
+
+static struct str pair_key(const uint32_t pair[2]) {
+    return (struct str){(const char *)pair, 2 * sizeof *pair};
+}
+
+uint32_t vocabulary_pair(struct vocabulary *vocabulary, uint32_t first, uint32_t second) {
+    const uint32_t pair[] = {first, second};
+    const uint32_t *known = map_get(&vocabulary->pairs, pair_key(pair));
+    if (known) return *known;
+    struct str key = str_dup(vocabulary->arena, pair_key(pair));
+    return number_of(vocabulary, &vocabulary->pairs, key, FEATURE_PAIR);
+}
+
+uint32_t vocabulary_pair_of(const struct vocabulary *vocabulary, uint32_t first, uint32_t second) {
+    const uint32_t pair[] = {first, second};
+    const uint32_t *number = map_get(&vocabulary->pairs, pair_key(pair));
+    return number ? *number : NOTHING;
 }
 
 // A word between blanks, so that its beginning and end make n-grams of their own.
@@ -86,14 +113,14 @@ static void number_grams(struct vocabulary *vocabulary, struct str folded) {
         size_t n = grams_at(word, i, grams);
         for (size_t j = 0; j < n; j++)
             *PUSH(vocabulary->arena, &vocabulary->grams_of_lexemes) =
-                number_of(vocabulary, &vocabulary->grams, grams[j], true);
+                number_of(vocabulary, &vocabulary->grams, grams[j], FEATURE_GRAM);
     }
 }
 
 void vocabulary_features(struct vocabulary *vocabulary) {
     for (size_t i = 0; i < vocabulary->lexemes.n; i++) {
         struct lexeme *lexeme = &vocabulary->lexemes.items[i];
-        lexeme->stem = number_of(vocabulary, &vocabulary->stems, lexeme->stem_text, false);
+        lexeme->stem = number_of(vocabulary, &vocabulary->stems, lexeme->stem_text, FEATURE_STEM);
         if (!lexeme->function) vocabulary->features.items[lexeme->stem].function = false;
         lexeme->first_gram = (uint32_t)vocabulary->grams_of_lexemes.n;
         number_grams(vocabulary, lexeme->folded);

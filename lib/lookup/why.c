@@ -11,13 +11,14 @@ static float pull_of(const struct lookup *lookup, const struct question *questio
     if (feature == NOTHING) return 0;
     const struct feature *known = &lookup->corpus.vocabulary.features.items[feature];
     if (known->column == NOTHING) return 0;
-    return known->weight * question->factors[known->gram] * known->scale *
+    return known->weight * question->factors[known->kind == FEATURE_GRAM] * known->scale *
            ranker_pull(&lookup->ranker, known->column, scenario);
 }
 
 static float pull_of_word(const struct lookup *lookup, const struct question *question,
                           const struct question_word *word, uint32_t scenario) {
     float pull = pull_of(lookup, question, word->stem, scenario);
+    if (!word->stranger) pull += pull_of(lookup, question, word->sense, scenario);
     for (uint32_t i = 0; i < word->n_grams; i++)
         pull += pull_of(lookup, question, word->grams[i], scenario);
     return pull;

@@ -19,12 +19,16 @@ struct tongue {
     char code[3];        // "en"; empty where Snowball has no stemmer
     bool elides;         // l'hôtel is two words, not one
     struct map function; // words that say nothing by themselves: the, and, what
+    struct map senses;   // stems of the thesaurus -> the number of their sense
+    uint32_t n_senses;
 };
 
 // By the header's `language`: "en", "en-GB", "pt_BR".
 struct tongue tongue_of(struct arena *arena, struct str language);
 // The function words of a language, separated by blanks; empty where there is no list.
 struct str function_words(const char *code);
+// Fills in the senses of the tongue's language.
+void thesaurus_read(struct tongue *tongue, struct arena *arena);
 // The language whose function words are the most frequent of a text's words; empty where none are
 // frequent enough. `counts` has how often each folded word stands there.
 struct str language_guess(const struct map *counts, uint32_t n_words);
