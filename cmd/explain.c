@@ -13,7 +13,7 @@ static const char *level_name(enum emp_level level) {
 static int list_rules(void) {
     struct emp_rule rule;
     for (size_t i = 0; emp_rule_at(&rule, i); i++)
-        print_format("%s  %-8s %-22s %s\n", rule.id, level_name(rule.level), rule.name, rule.title);
+        print_format("%s  %-8s %-24s %s\n", rule.id, level_name(rule.level), rule.name, rule.title);
     return EXIT_YES;
 }
 
@@ -48,8 +48,25 @@ static int explain(const struct emp_rule *rule) {
     return EXIT_YES;
 }
 
+static int print_manual(void) {
+    struct emp_rule rule;
+    print_text(".Bl -tag -width Ds\n");
+    for (size_t i = 0; emp_rule_at(&rule, i); i++) {
+        print_format(".It Li %s %s Pq %s, profile %s\n", rule.id, rule.name, level_name(rule.level),
+                     rule.profile);
+        print_roff(rule.title);
+        print_text(".\n");
+        print_roff(rule.why);
+        print_text("\n");
+        print_roff(rule.fix);
+        print_text("\n");
+    }
+    print_text(".El\n");
+    return EXIT_YES;
+}
+
 static int run(const struct options *options, const struct words *arguments) {
-    (void)options;
+    if (options->manual) return print_manual();
     if (!arguments->n) return list_rules();
     struct emp_rule rule;
     const char *name = arguments->items[0];
@@ -63,6 +80,10 @@ static int run(const struct options *options, const struct words *arguments) {
     return EXIT_USAGE;
 }
 
+static const struct option_row rows[] = {
+    FLAG("manual", 0, manual, "the list of rules in empower-rules(7), in mdoc"),
+};
+
 const struct command command_explain = {
     .name = "explain",
     .arguments = "[RULE]",
@@ -71,5 +92,7 @@ const struct command command_explain = {
     .examples = "empower explain\n"
                 "empower explain hash-cuts-text\n"
                 "empower explain L001\n",
+    .options = rows,
+    .n_options = sizeof rows / sizeof *rows,
     .run = run,
 };

@@ -88,6 +88,11 @@ START_TEST(roles_hold_what_those_below_hold) {
     ck_assert(!role_holds(playbook, -1, 0, gesture("credit")));
     ck_assert(!role_holds(playbook, 0, -1, gesture("credit")));
     ck_assert(!role_holds(playbook, 0, 99, gesture("credit")));
+    ck_assert(!role_holds(playbook, 99, 0, gesture("credit")));
+    ck_assert_int_eq(approver_above(&arena, playbook, -1, gesture("credit"), day("")), -1);
+    ck_assert_int_eq(
+        approver_above(&arena, playbook, (int32_t)playbook->roles.n, gesture("credit"), day("")),
+        -1);
 }
 END_TEST
 
@@ -214,6 +219,38 @@ START_TEST(every_allocation_may_fail) {
 }
 END_TEST
 
-RUN("authority", roles_hold_what_those_below_hold, grants_are_listed_in_order, approvers_hold_more,
-    rings_of_roles_come_to_an_end, entries_are_in_force_between_their_dates,
-    every_allocation_may_fail)
+// One limit covers another only where both are counted alike.
+START_TEST(limits_cover_smaller_ones) {
+    static const struct {
+        const char *large, *small;
+        bool covers;
+    } rows[] = {
+        {"no limit", "£5 per stay", true},
+        {"£5 per stay", "no limit", false},
+        {"£5 per stay", "£5 per stay", true},
+        {"£6 per stay", "£5 per stay", true},
+        {"£4 per stay", "£5 per stay", false},
+        {"exactly £6 per stay", "£5 per stay", false},
+        {"6 bags per stay", "5 seats per stay", false},
+        {"6 bags per stay", "5 bags per stay", true},
+        {"60% of fare per stay", "50% of fee per stay", false},
+        {"a% of fare per stay", "b% of fare per stay", false},
+        {"a% of fare per stay", "a% of fare per stay", true},
+        {"£6 for each seat per stay", "£5 per stay", false},
+        {"£6 for each seat per stay", "£5 for each seat per stay", true},
+    };
+    EACH(i, rows) {
+        struct limit both[2];
+        struct str error, better;
+        const struct currency *pounds = currency_find(S("GBP"));
+        ck_assert(limit_read(&arena, str_of(rows[i].large), pounds, &both[0], &error, &better));
+        ck_assert(limit_read(&arena, str_of(rows[i].small), pounds, &both[1], &error, &better));
+        ck_assert_msg(limit_covers(&both[0], &both[1]) == rows[i].covers, "%s against %s",
+                      rows[i].large, rows[i].small);
+    }
+}
+END_TEST
+
+RUN("authority", limits_cover_smaller_ones, roles_hold_what_those_below_hold,
+    grants_are_listed_in_order, approvers_hold_more, rings_of_roles_come_to_an_end,
+    entries_are_in_force_between_their_dates, every_allocation_may_fail)

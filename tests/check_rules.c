@@ -1,14 +1,16 @@
 // Checks every lint rule by its own row: the bad example fires it at the marked place, the good one
-// fires nothing, a fix makes the bad one clean, and fixing again changes nothing.
+// fires nothing, a fix makes the bad one clean, and fixing again changes nothing; and the command
+// that shows a finding comes to the verdict that it claims.
 #include "lint/lint.h"
 #include "model/read.h"
 #include "overlay.h"
+#include "replay.h"
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static struct arena arena;
+static struct arena arena, scratch;
 static struct str base;
 
 static struct str read_all(const char *path) {
@@ -22,14 +24,17 @@ static struct str read_all(const char *path) {
 
 static void setup(void) {
     arena_init(&arena, allocator_malloc, 0);
+    arena_init(&scratch, allocator_malloc, 0);
     base = read_all(TESTS_DIR "/rules/base.yaml");
 }
 
 static void teardown(void) {
+    arena_free(&scratch);
     arena_free(&arena);
 }
 
 struct linted {
+    struct playbook *playbook;
     struct sources sources;
     struct findings findings;
 };
@@ -55,13 +60,12 @@ static void lint_text(struct linted *out, struct str text, const char *baseline)
     out->sources = sources_new(&arena);
     out->findings = findings_new(&arena);
     add_files(&out->sources, text);
-    struct playbook *playbook =
-        playbook_read(&arena, &out->sources, &yaml_limits_default, &out->findings);
+    out->playbook = playbook_read(&arena, &out->sources, &yaml_limits_default, &out->findings);
     struct lint_options options = {.profile = PROFILE_STRICT};
     struct str error, better;
     ck_assert(date_read(&arena, S("2026-07-01"), &options.as_of, &error, &better));
     if (baseline) options.baseline = str_of(baseline);
-    ck_assert_msg(lint_run(&arena, playbook, &out->findings, &options, &error), "%.*s",
+    ck_assert_msg(lint_run(&arena, &scratch, out->playbook, &out->findings, &options, &error), "%.*s",
                   S_ARG(error));
 }
 
@@ -167,6 +171,42 @@ START_TEST(every_rule_keeps_its_word) {
 }
 END_TEST
 
+// What nobody has to be shown, for it is not about a single case.
+static bool needs_no_case(const char *name) {
+    return str_eq(str_of(name), S("not-analysed")) || str_eq(str_of(name), S("grant-out-of-time"));
+}
+
+static void check_witness(const struct linted *linted, const struct rule *rule,
+                          const struct finding *finding) {
+    if (!finding->witness.len) {
+        ck_assert_msg(!rule->proved || needs_no_case(rule->info.name), "%s has no witness",
+                      rule->info.name);
+        return;
+    }
+    struct decision decision = replay(&arena, linted->playbook, finding->witness);
+    ck_assert_msg(str_eq(str_of(verdict_name(decision.verdict)), finding->shows),
+                  "%s: <%.*s> comes to %s", rule->info.name, S_ARG(finding->witness),
+                  verdict_name(decision.verdict));
+}
+
+START_TEST(every_witness_replays) {
+    const struct rule *rule;
+    size_t replayed = 0;
+    for (size_t i = 0; (rule = rule_at(i)); i++) {
+        size_t start, end;
+        struct linted linted;
+        lint_text(&linted, without_marks(&arena, lay_over(rule->info.bad), &start, &end),
+                  rule->baseline);
+        for (size_t k = 0; k < linted.findings.list.n; k++) {
+            const struct finding *finding = &linted.findings.list.items[k];
+            check_witness(&linted, rule_find(str_of(finding->rule)), finding);
+            replayed += finding->witness.len > 0;
+        }
+    }
+    ck_assert_uint_gt(replayed, 12);
+}
+END_TEST
+
 START_TEST(rows_are_whole) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++) {
@@ -195,6 +235,7 @@ int main(void) {
     tcase_set_timeout(tests, 120);
     tcase_add_test(tests, the_base_is_clean);
     tcase_add_test(tests, every_rule_keeps_its_word);
+    tcase_add_test(tests, every_witness_replays);
     tcase_add_test(tests, rows_are_whole);
     tcase_add_test(tests, a_misspelt_rule_is_recognised);
     suite_add_tcase(suite, tests);

@@ -1,4 +1,4 @@
-// Text made harmless for terminals, logs and JSON.
+// Text made harmless for terminals, logs, JSON and shells.
 #include "base/escape.h"
 
 #include "base/utf8.h"
@@ -12,8 +12,8 @@ struct escape {
     size_t taken; // bytes of the input
 };
 
-// Build servers obey "##[" and "##vso[" anywhere and "::" as the first thing of a line, which any word
-// may become when text is wrapped: a backslash in their midst takes the power from them.
+// Build servers obey "##[" and "##vso[" anywhere and "::" as the first thing of a line, which any
+// word may become when text is wrapped: a backslash in their midst takes the power from them.
 static bool is_command(struct str s, bool word_start) {
     if (s.ptr[0] == '#') return str_starts(s, S("##[")) || str_starts(s, S("##vso["));
     return word_start && str_starts(s, S("::"));
@@ -68,6 +68,49 @@ size_t escape_terminal_cells(struct str s) {
     return cells;
 }
 
+// GitHub's runner reads %25, %0D and %0A back, in properties %3A and %2C, too.
+static bool workflow_encodes(char c, bool property) {
+    return c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+}
+
+static void add_workflow(struct buf *out, struct str s, bool property) {
+    bool word_start = true;
+    for (size_t i = 0; i < s.len;) {
+        struct escape e = {.taken = 1};
+        bool encoded = workflow_encodes(s.ptr[i], property);
+        if (encoded)
+            buf_fmt(out, "%%%02X", s.ptr[i]);
+        else
+            e = terminal_escape(str_from(s, i), word_start);
+        if (e.len)
+            buf_add(out, (struct str){e.text, e.len});
+        else if (!encoded)
+            buf_add(out, str_slice(s, i, i + e.taken));
+        word_start = !is_alnum(s.ptr[i]);
+        i += e.taken;
+    }
+}
+
+void escape_workflow(struct buf *out, struct str s) {
+    add_workflow(out, s, false);
+}
+
+void escape_workflow_property(struct buf *out, struct str s) {
+    add_workflow(out, s, true);
+}
+
+void escape_sarif(struct buf *out, struct str s) {
+    struct buf shown = buf_new(out->arena);
+    escape_terminal(&shown, s, false);
+    s = buf_str(&shown);
+    for (size_t i = 0; i < s.len; i++) {
+        bool closes_link = str_starts(str_from(s, i), S("]("));
+        if (closes_link) buf_char(out, '\\');
+        if (s.ptr[i] == '{' || s.ptr[i] == '}') buf_char(out, s.ptr[i]);
+        buf_char(out, s.ptr[i]);
+    }
+}
+
 static const char *json_short(char c) {
     switch (c) {
     case '"': return "\\\"";
@@ -118,4 +161,28 @@ void escape_json(struct buf *out, struct str s) {
         i += e.taken;
     }
     buf_add(out, str_from(s, done));
+}
+
+static bool is_plain_word(struct str s) {
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        bool plain = is_alnum(c) || (unsigned char)c >= 0x80 || strchr("_-=.,:/%+@", c);
+        if (!plain || !c) return false;
+    }
+    return s.len > 0;
+}
+
+void escape_shell(struct buf *out, struct str s) {
+    if (is_plain_word(s)) {
+        buf_add(out, s);
+        return;
+    }
+    buf_char(out, '\'');
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '\'')
+            buf_text(out, "'\\''");
+        else
+            buf_char(out, s.ptr[i]);
+    }
+    buf_char(out, '\'');
 }

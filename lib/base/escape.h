@@ -15,6 +15,15 @@ void escape_markdown(struct buf *out, struct str s); // inline text of CommonMar
 void escape_json(struct buf *out, struct str s);     // the inside of a JSON string
 void escape_csv(struct buf *out, struct str s);      // a cell, quotes included where it needs them
 void escape_roff(struct buf *out, struct str s);     // running text of a manual page
-void escape_xml(struct buf *out, struct str s);      // text and attributes; drops what XML 1.0 bans
+void escape_shell(struct buf *out, struct str s);    // one word of a command line
+void escape_xml(struct buf *out, struct str s); // text and attributes; U+FFFD for what XML 1.0 bans
+void escape_uri(struct buf *out, struct str s); // a path in a relative URI
+// The message and the properties of GitHub's workflow commands; other controls as for terminals.
+void escape_workflow(struct buf *out, struct str s);
+void escape_workflow_property(struct buf *out, struct str s);
+// A plain message of SARIF, before JSON: no placeholder, no link; controls as for terminals.
+void escape_sarif(struct buf *out, struct str s);
+// Markdown of a comment on a change, where "@name" would call people and "#1" link to issues.
+void escape_comment(struct buf *out, struct str s);
 
 #endif

@@ -1,4 +1,4 @@
-// Text made harmless for HTML, XML, Markdown, CSV and roff.
+// Text made harmless for HTML, XML, URIs, Markdown, CSV and roff.
 #include "base/escape.h"
 
 #include "base/utf8.h"
@@ -56,8 +56,19 @@ void escape_xml(struct buf *out, struct str s) {
             buf_text(out, as);
         else if (space)
             buf_fmt(out, "&#%d;", rest.ptr[0]);
-        else if (!banned)
-            buf_add(out, str_slice(rest, 0, n));
+        else
+            buf_add(out, banned ? S("\xEF\xBF\xBD") : str_slice(rest, 0, n));
+    }
+}
+
+// What stands in no path of its own, and a colon, which would end a scheme, is percent-encoded.
+void escape_uri(struct buf *out, struct str s) {
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (is_alnum(c) || (c != '\0' && strchr("-._~/", c)))
+            buf_char(out, c);
+        else
+            buf_fmt(out, "%%%02X", (unsigned char)c);
     }
 }
 
@@ -80,14 +91,30 @@ static bool markdown_needs_backslash(struct str s, size_t at) {
     return (c == '.' || c == ')') && list_number(s) == at;
 }
 
-void escape_markdown(struct buf *out, struct str s) {
+// GitHub and GitLab look for references in the text that Markdown leaves, backslashes or not.
+static bool begins_reference(struct str s, size_t at) {
+    char c = s.ptr[at];
+    bool digit = at + 1 < s.len && is_digit(s.ptr[at + 1]);
+    return c == '@' || (digit && c != '\0' && strchr("#!$%&~", c));
+}
+
+static void add_markdown(struct buf *out, struct str s, bool comment) {
     uint32_t code_point;
     s = str_trim(s);
     for (size_t i = 0, n; i < s.len; i += n) {
         bool good = decode(str_from(s, i), &n, &code_point);
         if (good && markdown_needs_backslash(s, i)) buf_char(out, '\\');
         buf_add(out, good ? str_slice(s, i, i + n) : S(" "));
+        if (comment && begins_reference(s, i)) buf_text(out, "&#8203;"); // a blank of no width
     }
+}
+
+void escape_markdown(struct buf *out, struct str s) {
+    add_markdown(out, s, false);
+}
+
+void escape_comment(struct buf *out, struct str s) {
+    add_markdown(out, s, true);
 }
 
 static bool is_plain_number(struct str s) {

@@ -90,6 +90,7 @@ static void run_checks(struct lint *lint, const struct lint_options *options) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
         if (rule->check && rule_is_wanted(&rule->info, options)) rule->check(lint);
+    report_flaws(lint, options);
 }
 
 // Gives every finding its row and drops those of rules that are not wanted.
@@ -106,12 +107,12 @@ static void keep_wanted(struct findings *findings, const struct lint_options *op
     findings->list.n = kept;
 }
 
-bool lint_run(struct arena *arena, const struct playbook *playbook, struct findings *findings,
-              const struct lint_options *options, struct str *error) {
+bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
+              struct findings *findings, const struct lint_options *options, struct str *error) {
     if (!list_is_known(arena, options->select, error) ||
         !list_is_known(arena, options->ignore, error))
         return false;
-    struct lint lint = {arena, playbook, findings};
+    struct lint lint = {arena, scratch, playbook, findings};
     run_checks(&lint, options);
     name_objects(&lint);
     ignores_apply(&lint, options->as_of);

@@ -22,11 +22,18 @@ const struct rule *rule_near(struct str word);
 // Runs the rules over a playbook that has been read. `findings` holds what reading found; afterwards
 // it holds, sorted and with their rows, what is to be reported. False where an option names no rule
 // (`error` says which).
-bool lint_run(struct arena *arena, const struct playbook *playbook, struct findings *findings,
-              const struct lint_options *options, struct str *error);
+// What is found lives in `arena`; `scratch` is given back.
+bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
+              struct findings *findings, const struct lint_options *options, struct str *error);
 
 // Do the options let a rule run?
 bool rule_is_wanted(const struct rule_info *info, const struct lint_options *options);
+
+// The first of the findings that keeps every decision from being made: a mistake in facts, terms,
+// roles, guardrails or escalations, or one that hides a section; NULL where none does (broken.c).
+const struct finding *find_broken(const struct sources *sources, const struct findings *findings);
+// Adds the findings of the rules that are proved and wanted (flaws.c).
+void report_flaws(struct lint *lint, const struct lint_options *options);
 
 // Says of every finding which entry it is about (object.c).
 void name_objects(struct lint *lint);

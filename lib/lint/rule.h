@@ -5,7 +5,8 @@
 #include "model/playbook.h"
 
 struct lint {
-    struct arena *arena; // for findings
+    struct arena *arena;   // for findings
+    struct arena *scratch; // for what a check needs itself; given back
     const struct playbook *playbook;
     struct findings *findings;
 };
@@ -14,6 +15,8 @@ struct rule {
     struct rule_info info;
     // Adds findings under info.name. NULL: reading the playbook has found them already.
     void (*check)(struct lint *lint);
+    // Found by proofs over every combination of facts, all at once (flaws.c).
+    bool proved;
     // Rules that the bad example cannot help firing as well, by commas; NULL: none.
     const char *also;
     const char *baseline; // laid beside the examples of a rule about baselines; NULL: none

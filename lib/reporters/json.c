@@ -74,8 +74,8 @@ static struct str or_null(struct str s) {
     return s.len ? s : (struct str){0};
 }
 
-static void write_finding(struct json *json, const struct report *report,
-                          const struct report_part *part, size_t i) {
+void report_write_json(struct json *json, const struct report *report,
+                       const struct report_part *part, size_t i) {
     const struct finding *finding = &part->findings->list.items[i];
     json_object(json);
     json_member(json, "rule", str_of(finding->info->id));
@@ -89,6 +89,7 @@ static void write_finding(struct json *json, const struct report *report,
     json_member(json, "object", or_null(finding->object));
     write_related(json, part->sources, finding);
     json_member(json, "witness", or_null(finding->witness));
+    json_member(json, "shows", or_null(finding->shows));
     write_fix(json, report, part->sources, finding->fix);
     json_member(json, "fingerprint", part->fingerprints[i]);
     json_object_end(json);
@@ -119,7 +120,7 @@ void reporter_json(struct buf *out, const struct report *report) {
     json_array(&json);
     for (size_t p = 0; p < report->n; p++)
         for (size_t i = 0; i < report->parts[p].findings->list.n; i++)
-            write_finding(&json, report, &report->parts[p], i);
+            report_write_json(&json, report, &report->parts[p], i);
     json_array_end(&json);
     write_summary(&json, report);
     json_object_end(&json);

@@ -182,6 +182,7 @@ static void write_finding(struct buf *out, const struct report *report, const st
     if (finding->witness.len) {
         buf_text(out, "        try: ");
         escape_terminal(out, finding->witness, false);
+        if (finding->shows.len) buf_fmt(out, "  # %.*s", S_ARG(finding->shows));
         buf_char(out, '\n');
     }
     buf_char(out, '\n');

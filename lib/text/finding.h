@@ -30,6 +30,7 @@ struct finding {
     LIST(struct related) related;
     struct fix *fix;    // NULL: none
     struct str witness; // a command that shows it; may be empty
+    struct str shows;   // the verdict that the command comes to; empty without one
     struct str object;  // what it is about, free of position: "gestures/stay-credit"; may be empty
     uint32_t order;     // of discovery; the last tie-breaker
 };
@@ -56,6 +57,8 @@ void finding_fix(struct findings *findings, struct finding *finding, bool safe, 
                  struct span at, struct str text);
 // By file name, position, rule, order of discovery.
 void findings_sort(struct findings *findings, const struct sources *sources);
+// The next edit in order of place, after `last` (NULL: the first); NULL behind the last one.
+const struct edit *fix_next_edit(const struct fix *fix, const struct edit *last);
 // The first line that a fix touches, after the fix; where it leaves that line alone and adds others
 // behind it, the first of those; empty where the line is deleted. Sets `line` (from 1; 0 where the
 // fix has no edit).

@@ -3,9 +3,8 @@
 
 #include "base/buf.h"
 
-// The next edit in order of place, after `last` (NULL: the first). Edits at one place keep their
-// order.
-static const struct edit *next_edit(const struct fix *fix, const struct edit *last) {
+// Edits at one place keep their order.
+const struct edit *fix_next_edit(const struct fix *fix, const struct edit *last) {
     const struct edit *best = NULL;
     for (size_t i = 0; i < fix->edits.n; i++) {
         const struct edit *edit = &fix->edits.items[i];
@@ -25,7 +24,7 @@ static struct str edited(struct arena *arena, const struct source *source, uint3
                          const struct fix *fix, const struct edit *edit) {
     struct buf out = buf_new(arena);
     size_t at = source->lines[line - 1], end = at + source_line(source, line).len;
-    for (; edit && edit->at.start - source->base <= end; edit = next_edit(fix, edit)) {
+    for (; edit && edit->at.start - source->base <= end; edit = fix_next_edit(fix, edit)) {
         buf_add(&out, str_slice(source->bytes, at, edit->at.start - source->base));
         buf_add(&out, edit->text);
         if (edit->at.end - source->base > at) at = edit->at.end - source->base;
@@ -40,7 +39,7 @@ static struct str edited(struct arena *arena, const struct source *source, uint3
 
 struct str fix_corrected_line(struct arena *arena, const struct sources *sources,
                               const struct fix *fix, uint32_t *line) {
-    const struct edit *first = next_edit(fix, NULL);
+    const struct edit *first = fix_next_edit(fix, NULL);
     struct place place = first ? place_at(sources, first->at.start) : (struct place){0};
     *line = place.line;
     if (!place.source) return S("");
