@@ -5,16 +5,114 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_FINDINGS = 1000000 };
+enum { MOST_FINDINGS = 1000000, MOST_NOTES = 10 };
 
 struct lint_run {
     const struct options *options;
+    struct words formats; // as given, or the usual one
     struct emp_lint_options lint;
     size_t limit;
     struct emp_playbook **playbooks;
     const char **paths;
     size_t n;
 };
+
+// ---- formats ----
+
+// One value of --format: "json", "json:-" or "json:findings.json".
+static const char *format_name(const char *format) {
+    return format_text("%.*s", (int)strcspn(format, ":"), format);
+}
+
+// NULL: standard output.
+static const char *format_file(const char *format) {
+    const char *colon = strchr(format, ':');
+    return colon && strcmp(colon, ":-") != 0 ? colon + 1 : NULL;
+}
+
+static enum emp_status write_report(const struct lint_run *run, const char *name, bool color,
+                                    emp_write *write, struct bytes *all) {
+    struct emp_report_options report = {
+        .width = terminal_width(80),
+        .color = color,
+        .folder = real_path("."),
+        .root = repository_root(),
+    };
+    return emp_report(run->playbooks, run->n, name, &report, write, all);
+}
+
+static int report_in(const struct lint_run *run, const char *format) {
+    const char *file = format_file(format);
+    bool color = !file && color_wanted(run->options->color);
+    struct bytes all = {0};
+    enum emp_status status =
+        write_report(run, format_name(format), color, file ? gather : print, &all);
+    bool good = status == EMP_OK && (!file || write_file(file, all.ptr, all.len));
+    return good ? EXIT_YES : EXIT_UNREADABLE;
+}
+
+static bool is_format(const char *format) {
+    const char *name = format_name(format), *near = NULL, *file = format_file(format);
+    struct emp_item item;
+    size_t nearest = 4;
+    for (size_t i = 0; nearest && emp_reporter_at(&item, i); i++) {
+        size_t distance = emp_distance(name, item.name, nearest - 1);
+        if (distance < nearest) nearest = distance, near = item.name;
+    }
+    if (nearest && near)
+        say("there is no format \"%s\"; did you mean %s?", name, near);
+    else if (nearest)
+        say("there is no format \"%s\"; `empower lint --help` lists them", name);
+    else if (file && !*file)
+        say("--format %s names no file; write --format %sfindings.txt", format, format);
+    return !nearest && !(file && !*file);
+}
+
+// Two reports in one place would be one that nobody can read.
+static bool go_apart(const char *a, const char *b) {
+    const char *to_a = format_file(a), *to_b = format_file(b);
+    if (!to_a != !to_b || (to_a && strcmp(to_a, to_b) != 0)) return true;
+    if (to_a)
+        say("--format %s and --format %s write to the same file", a, b);
+    else
+        say("%s and %s both go to standard output; give one a file, as in --format %s:FILE",
+            format_name(a), format_name(b), format_name(b));
+    return false;
+}
+
+static bool read_formats(struct lint_run *run) {
+    const struct words *given = &run->options->formats;
+    for (size_t i = 0; i < given->n; i++) add_word(&run->formats, given->items[i]);
+    if (run->options->json) add_word(&run->formats, "json");
+    if (!run->formats.n) add_word(&run->formats, "text");
+    for (size_t i = 0; i < run->formats.n; i++) {
+        if (!is_format(run->formats.items[i])) return false;
+        for (size_t before = 0; before < i; before++)
+            if (!go_apart(run->formats.items[before], run->formats.items[i])) return false;
+    }
+    return true;
+}
+
+// A slip of the pen must not cost the playbook.
+static bool spares(const struct lint_run *run, const char *path) {
+    for (size_t i = 0; i < run->formats.n; i++) {
+        const char *file = format_file(run->formats.items[i]);
+        const char *target = file ? real_path(file) : NULL, *real = target ? real_path(path) : NULL;
+        if (!real || strcmp(real, target) != 0) continue;
+        say("--format %s would overwrite the playbook", run->formats.items[i]);
+        return false;
+    }
+    return true;
+}
+
+static bool spares_all(const struct lint_run *run, const struct playbook_list *list) {
+    for (size_t i = 0; i < list->n; i++)
+        for (size_t f = 0; f < list->items[i].n; f++)
+            if (!spares(run, list->items[i].files[f].name)) return false;
+    return true;
+}
+
+// ---- playbooks ----
 
 static bool add_playbook(struct lint_run *run, const struct file_list *files) {
     struct emp_limits limits = limits_for(run->limit);
@@ -32,6 +130,7 @@ static bool add_playbook(struct lint_run *run, const struct file_list *files) {
 static int read_path(struct lint_run *run, const char *path) {
     struct playbook_list list = {0};
     bool good = find_playbooks(path, run->limit, &list);
+    if (good && !spares_all(run, &list)) return EXIT_USAGE;
     for (size_t i = 0; good && i < list.n; i++) good = add_playbook(run, &list.items[i]);
     return good ? EXIT_YES : EXIT_UNREADABLE;
 }
@@ -61,47 +160,34 @@ static int lint_all(struct lint_run *run) {
     return EXIT_YES;
 }
 
-// A format may name a file to write to: "json:findings.json".
-static int report_in(const struct lint_run *run, const char *format) {
-    const char *colon = strchr(format, ':');
-    char *name = colon ? format_text("%.*s", (int)(colon - format), format) : copy_text(format);
-    struct emp_report_options report = {terminal_width(80),
-                                        !colon && color_wanted(run->options->color)};
-    struct bytes all = {0};
-    enum emp_status status =
-        emp_report(run->playbooks, run->n, name, &report, colon ? gather : print, &all);
-    int code = status == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
-    if (colon && status == EMP_OK && !write_file(colon + 1, all.ptr, all.len))
-        code = EXIT_UNREADABLE;
-    return code;
-}
-
-static bool is_format(const char *format) {
-    size_t len = strcspn(format, ":");
-    if (format[len] && !format[len + 1]) {
-        say("--format %s names no file; write --format %sfindings.txt", format, format);
-        return false;
-    }
-    struct emp_item item;
-    for (size_t i = 0; emp_reporter_at(&item, i); i++)
-        if (strlen(item.name) == len && !strncmp(item.name, format, len)) return true;
-    say("there is no format \"%.*s\"; `empower lint --help` lists them", (int)len, format);
-    return false;
-}
-
-static int report_all(const struct lint_run *run) {
-    const struct words *formats = &run->options->formats;
-    if (!formats->n) return report_in(run, run->options->json ? "json" : "text");
-    int code = EXIT_YES;
-    for (size_t i = 0; i < formats->n && code == EXIT_YES; i++)
-        code = report_in(run, formats->items[i]);
-    return code;
-}
-
 static size_t count(const struct lint_run *run, enum emp_level level) {
     size_t sum = 0;
     for (size_t i = 0; i < run->n; i++) sum += emp_count(run->playbooks[i], level);
     return sum;
+}
+
+static size_t count_all(const struct lint_run *run) {
+    return count(run, EMP_ERROR) + count(run, EMP_WARNING) + count(run, EMP_INFO);
+}
+
+// GitHub shows the first ten notes of a step; where there are more, its summary lists them all.
+static int summarize(const struct lint_run *run) {
+    const char *path = environment("GITHUB_STEP_SUMMARY");
+    struct bytes all = {0};
+    if (!path || count_all(run) <= MOST_NOTES) return EXIT_YES;
+    bool good = write_report(run, "markdown", false, gather, &all) == EMP_OK &&
+                append_file(path, all.ptr, all.len);
+    return good ? EXIT_YES : EXIT_UNREADABLE;
+}
+
+static int report_all(const struct lint_run *run) {
+    int code = EXIT_YES;
+    for (size_t i = 0; i < run->formats.n && code == EXIT_YES; i++) {
+        code = report_in(run, run->formats.items[i]);
+        if (code == EXIT_YES && !strcmp(format_name(run->formats.items[i]), "github"))
+            code = summarize(run);
+    }
+    return code;
 }
 
 static bool has_failed(const struct lint_run *run) {
@@ -114,8 +200,7 @@ static bool has_failed(const struct lint_run *run) {
 }
 
 static void say_clean(const struct lint_run *run) {
-    bool found = count(run, EMP_ERROR) || count(run, EMP_WARNING) || count(run, EMP_INFO);
-    if (run->options->quiet || found) return;
+    if (run->options->quiet || count_all(run)) return;
     for (size_t i = 0; i < run->n; i++) {
         struct emp_summary summary;
         if (emp_summary(&summary, run->playbooks[i]) != EMP_OK) return;
@@ -145,8 +230,7 @@ static int lint_and_report(struct lint_run *run, const struct words *arguments) 
 
 static bool read_options(struct lint_run *run, struct bytes *baseline) {
     const struct options *options = run->options;
-    for (size_t i = 0; i < options->formats.n; i++)
-        if (!is_format(options->formats.items[i])) return false;
+    if (!read_formats(run)) return false;
     run->lint = (struct emp_lint_options){
         .profile = profile_of(options->profile),
         .select = options->select,
@@ -176,7 +260,7 @@ static int run(const struct options *options, const struct words *arguments) {
 
 static const struct option_row rows[] = {
     PLAYBOOK_OPTION,
-    WORDS_OPTION("format", 0, "F[:FILE]", formats, "text, concise or json; to FILE; repeatable"),
+    WORDS_OPTION("format", 0, "F[:FILE]", formats, "how (text); to FILE; may be repeated"),
     JSON_OPTION,
     TEXT_OPTION("select", 0, "RULES", select, "only these rules: ids or names, by commas"),
     TEXT_OPTION("ignore", 0, "RULES", ignore, "not these rules"),
@@ -204,12 +288,19 @@ const struct command command_lint = {
         "A comment silences a rule on its line, or above an entry in all of it:\n"
         "  # empower: ignore[L018] until=2027-03-01 -- why it is right here\n"
         "\n"
+        "--format says how findings are written, and with `:FILE` where to; given several times, "
+        "it\n"
+        "writes several reports in one run. On GitHub, where more than ten are found, `github` "
+        "also\n"
+        "adds the table of `markdown` to the summary of the job ($GITHUB_STEP_SUMMARY).\n"
+        "\n"
         "A baseline lets a playbook with old findings pass while new ones fail.\n"
         "`empower explain RULE` says more about a rule; `empower explain` lists all rules.",
     .examples = "empower lint\n"
-                "empower lint --format concise\n"
-                "empower lint --select yaml-syntax,unknown-key --format json\n",
+                "empower lint --select yaml-syntax,unknown-key --format json\n"
+                "empower lint --format github --format sarif:lint.sarif\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,
+    .choices = {"Formats", emp_reporter_at},
     .run = run,
 };

@@ -68,6 +68,12 @@ static const char *found_upward(void) {
     return NULL;
 }
 
+const char *repository_root(void) {
+    char *here = real_path("."), *folder = here ? copy_text(here) : NULL;
+    while (folder && *folder && !is_git_root(folder)) *strrchr(folder, '/') = '\0';
+    return folder && *folder ? folder : here;
+}
+
 const char *locate_playbook(const struct options *options) {
     if (options->playbook) return options->playbook;
     if (environment("EMPOWER_PLAYBOOK")) return environment("EMPOWER_PLAYBOOK");

@@ -31,7 +31,7 @@ static void lint(struct emp_playbook *playbook, void *arguments) {
     playbook->found = findings_new(&playbook->checks);
     struct findings found = copy_findings(&playbook->checks, &playbook->read);
     struct str error = {0};
-    if (lint_run(&playbook->checks, playbook->model, &found, &options, &error))
+    if (lint_run(&playbook->checks, &playbook->scratch, playbook->model, &found, &options, &error))
         playbook->found = found;
     else
         door_refuse(playbook, EMP_BAD_ARGUMENT, "%.*s", S_ARG(error));
@@ -84,8 +84,17 @@ static void report(struct emp_playbook *alone, void *arguments) {
     }
     struct report_part *parts = arena_array(&alone->scratch, struct report_part, job->n + 1);
     for (size_t i = 0; i < job->n; i++) parts[i] = part_of(&alone->scratch, job->playbooks[i]);
-    struct report whole = {&alone->scratch, parts, job->n,
-                           job->options.width ? job->options.width : 80, job->options.color};
+    bool rooted = job->options.folder && job->options.root;
+    struct report whole = {
+        .arena = &alone->scratch,
+        .parts = parts,
+        .n = job->n,
+        .width = job->options.width ? job->options.width : 80,
+        .color = job->options.color,
+        .version = emp_version(),
+        .folder = rooted ? str_of(job->options.folder) : S(""),
+        .root = rooted ? str_of(job->options.root) : S(""),
+    };
     struct buf out = buf_new(&alone->scratch);
     reporter->write(&out, &whole);
     sink_buf(alone, &job->sink, &out);

@@ -1,6 +1,8 @@
 // The table of reporters.
 #include "reporters/reporters.h"
 
+#include "base/escape.h"
+
 static const struct reporter reporters[] = {
 #define X(name, title) {#name, title, reporter_##name},
 #include "reporters/reporters.def"
@@ -16,6 +18,18 @@ const struct reporter *reporter_find(struct str name) {
     for (size_t i = 0; (reporter = reporter_at(i)); i++)
         if (str_eq(name, str_of(reporter->name))) return reporter;
     return NULL;
+}
+
+struct str report_shown(const struct report *report, struct str text) {
+    struct buf out = buf_new(report->arena);
+    escape_terminal(&out, text, false);
+    return buf_str(&out);
+}
+
+struct str report_says(const struct report *report, const struct finding *finding) {
+    if (!finding->help.len) return report_shown(report, finding->message);
+    return report_shown(
+        report, str_fmt(report->arena, "%.*s %.*s", S_ARG(finding->message), S_ARG(finding->help)));
 }
 
 size_t report_count(const struct report *report, enum level level) {
