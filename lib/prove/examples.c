@@ -40,6 +40,11 @@ static bool set_up(struct question *q, const struct example *example, struct str
     return !text_is_set(example->times_given) || question_times_given(q, example->times_given.s);
 }
 
+bool example_asks(struct question *q, const struct example *example) {
+    return set_up(q, example, example->give.id.s) &&
+           (!text_is_set(example->amount) || question_amount(q, example->amount.s));
+}
+
 static void cannot_be(struct example_result *result, struct str expected,
                       const struct question *q) {
     fail(result, expected, S("an example that cannot be"), q->error);
@@ -102,7 +107,7 @@ static struct str size_words(struct run *run, const struct gesture *gesture, str
 
 // The limit as the example has it, in the same words.
 static struct str expected_limit(struct run *run, const struct gesture *gesture, struct str text) {
-    struct size size = {SIZE_VALUE, 0};
+    struct size size = {.kind = SIZE_VALUE};
     struct str error, better;
     if (!text.len || str_eq(text, S("no limit"))) return text;
     if (!gesture_amount_read(run->arena, run->playbook, gesture, text, &size.value, &error,
@@ -152,9 +157,7 @@ static void run_give(struct run *run, const struct example *example,
     result->name = str_fmt(run->arena, "%.*s gives %.*s%s%.*s", S_ARG(example->role.id.s),
                            S_ARG(example->give.id.s), example->amount.s.len ? " " : "",
                            S_ARG(example->amount.s));
-    bool good = set_up(&q, example, example->give.id.s) &&
-                (!text_is_set(example->amount) || question_amount(&q, example->amount.s));
-    if (!good) {
+    if (!example_asks(&q, example)) {
         cannot_be(result, example->expect.s, &q);
         return;
     }
@@ -277,6 +280,16 @@ static void run_one(struct run *run, const struct example *example, struct examp
         run_said(run, example, result);
     else
         fail(result, S("a question"), S("none"), S("Add give:, said: or never:."));
+}
+
+bool example_passes(struct arena *scratch, struct decider *decider, const struct example *example) {
+    struct run run = {.arena = scratch, .decider = decider};
+    struct example_result result = {.example = example};
+    struct arena_mark mark = arena_mark(scratch);
+    run.playbook = decider_playbook(decider);
+    run_one(&run, example, &result);
+    arena_reset(scratch, mark);
+    return result.state == EXAMPLE_PASSED;
 }
 
 static void keep(struct arena *arena, struct example_result *result) {

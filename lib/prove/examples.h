@@ -3,6 +3,7 @@
 #define PROVE_EXAMPLES_H
 
 #include "decide/decide.h"
+#include "decide/question.h"
 #include "lookup/lookup.h"
 
 enum example_state { EXAMPLE_PASSED, EXAMPLE_FAILED, EXAMPLE_NOT_ANALYSED };
@@ -23,5 +24,10 @@ typedef LIST(struct example_result) example_results;
 example_results examples_run(struct arena *arena, struct arena *scratch, struct decider *decider,
                              const struct lookup *lookup);
 bool examples_need_lookup(const struct playbook *playbook);
+
+// Does one that asks for a decision pass? One with `said` is not for this.
+bool example_passes(struct arena *scratch, struct decider *decider, const struct example *example);
+// What an example with `give` asks; false where it cannot be.
+bool example_asks(struct question *q, const struct example *example);
 
 #endif
