@@ -2,9 +2,6 @@
 #include "files.h"
 #include "terminal.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 static int list_sheets(void) {
     struct emp_item item;
     print_text("Sheets\n");
@@ -17,14 +14,6 @@ static int list_sheets(void) {
     return EXIT_YES;
 }
 
-// The format that is asked for: by its name, else by the ending of the file's. NULL: the usual one.
-static const char *format_of(const struct options *options) {
-    const char *slash = options->output ? strrchr(options->output, '/') : NULL;
-    const char *dot = options->output ? strrchr(slash ? slash : options->output, '.') : NULL;
-    if (options->formats.n) return options->formats.items[0];
-    return dot && dot[1] ? dot + 1 : NULL;
-}
-
 static int write_sheet(const struct options *options, struct emp_playbook *playbook,
                        const char *kind) {
     struct emp_sheet_options sheet = {
@@ -32,16 +21,12 @@ static int write_sheet(const struct options *options, struct emp_playbook *playb
         .scenarios = options->scenarios.items,
         .n_scenarios = options->scenarios.n,
         .as_of = options->as_of,
-        .format = format_of(options),
+        .format = format_wanted(options),
         .paper = options->paper,
     };
     struct bytes all = {0};
     int code = settle(playbook, emp_sheet(playbook, kind, &sheet, gather, &all));
-    if (code == EXIT_YES && options->output && strcmp(options->output, "-") != 0)
-        code = write_file(options->output, all.ptr, all.len) ? EXIT_YES : EXIT_UNREADABLE;
-    else if (code == EXIT_YES)
-        print(NULL, all.ptr, all.len);
-    return code;
+    return code == EXIT_YES ? hand_out(options, &all) : code;
 }
 
 static int run(const struct options *options, const struct words *arguments) {

@@ -10,24 +10,15 @@ struct sheet_job {
 };
 
 // Says that there is no such name, and which there are.
-static void refuse_name(struct emp_playbook *playbook, const char *what, const char *name,
-                        bool (*at)(struct emp_item *out, size_t i)) {
-    struct buf all = buf_new(&playbook->scratch);
-    struct emp_item item;
-    for (size_t i = 0; at(&item, i); i++) buf_fmt(&all, "%s%s", i ? ", " : "", item.name);
-    door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no %s \"%s\". There are: %.*s.", what, name,
-                S_ARG(buf_str(&all)));
-}
-
 static const struct sheet *find_sheet(struct emp_playbook *playbook, const char *kind) {
     const struct sheet *sheet = sheet_find(str_of(kind));
-    if (!sheet) refuse_name(playbook, "sheet", kind, emp_sheet_at);
+    if (!sheet) door_refuse_name(playbook, "sheet", kind, emp_sheet_at);
     return sheet;
 }
 
 static const struct format *find_format(struct emp_playbook *playbook, const char *name) {
     const struct format *format = format_find(str_of(name ? name : "html"));
-    if (!format) refuse_name(playbook, "format", name, emp_format_at);
+    if (!format) door_refuse_name(playbook, "format", name, emp_format_at);
     return format;
 }
 

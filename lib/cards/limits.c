@@ -1,15 +1,8 @@
 // A role's limit of a gesture in words: the limit that always holds, then the conditional ones.
 #include "cards/offers.h"
+#include "cards/words.h"
 #include "decide/authority.h"
 #include "model/condition.h"
-
-// A fact's id as people say it: room_rate -> room rate.
-static struct str spoken(struct arena *arena, struct str id) {
-    char *copy = arena_bytes(arena, id.len + 1);
-    for (size_t i = 0; i < id.len; i++)
-        copy[i] = id.ptr[i] == '_' || id.ptr[i] == '-' ? ' ' : id.ptr[i];
-    return (struct str){copy, id.len};
-}
 
 struct str title_words(struct arena *arena, struct text title, const struct entry *entry) {
     return title.s.len ? title.s : spoken(arena, entry->id.s);
@@ -21,11 +14,8 @@ struct str sentence(struct arena *arena, struct str text) {
 }
 
 static struct str amount_words(const struct asker *asker, struct limit limit, bool scope) {
-    limit.fact = spoken(asker->arena, limit.fact);
-    limit.percent = spoken(asker->arena, limit.percent);
-    limit.for_each = spoken(asker->arena, limit.for_each);
     if (!scope) limit.scope = S("");
-    return limit_show(asker->arena, &limit, asker->playbook->header.currency);
+    return limit_said(asker->arena, asker->playbook, limit);
 }
 
 // "up to £50 per stay"; "exactly" and "no limit" stand for themselves.

@@ -1,7 +1,7 @@
 // Words on a sheet: limits, people and lists, as they are said rather than as they are written.
 #include "base/buf.h"
+#include "cards/words.h"
 #include "lookup/lookup.h"
-#include "model/condition.h"
 #include "sheets/plan.h"
 
 void words_signals(const struct sheet_plan *plan, struct doc_node *parent,
@@ -14,20 +14,9 @@ void words_signals(const struct sheet_plan *plan, struct doc_node *parent,
     }
 }
 
-// "room_rate" -> "room rate".
-static struct str spaced(struct arena *arena, struct str id) {
-    struct buf out = buf_new(arena);
-    for (size_t i = 0; i < id.len; i++) buf_char(&out, id.ptr[i] == '_' ? ' ' : id.ptr[i]);
-    return buf_str(&out);
-}
-
 struct str words_limit(const struct sheet_plan *plan, const struct limit *limit) {
-    struct limit said = *limit;
     if (limit->kind == LIMIT_NONE) return plan_label(plan, LABEL_NO_LIMIT);
-    said.fact = spaced(plan->arena, limit->fact);
-    said.percent = spaced(plan->arena, limit->percent);
-    said.for_each = spaced(plan->arena, limit->for_each);
-    return limit_show(plan->arena, &said, plan->playbook->header.currency);
+    return limit_said(plan->arena, plan->playbook, *limit);
 }
 
 static struct str reach_of(const struct entry *who) {
@@ -66,33 +55,8 @@ struct str words_titles(const struct sheet_plan *plan, const refs *list) {
     return buf_str(&out);
 }
 
-// "gold" alone does not say of what: "guest tier gold". The title of a yes/no fact says it all,
-// unless it is a question.
-static struct str words_test(const struct sheet_plan *plan, const struct condition *condition) {
-    const struct test *test = &condition->test;
-    struct str shown = condition_show(plan->arena, plan->playbook, condition);
-    const void *entry =
-        test->fact.kind == KIND_FACT ? playbook_ref(plan->playbook, &test->fact) : NULL;
-    const struct fact *fact = entry;
-    if (!fact || test->op != TEST_IS || test->values.n == 0) return shown;
-    if (fact->type == FACT_CHOICE)
-        return str_fmt(plan->arena, "%.*s %.*s", S_ARG(spaced(plan->arena, fact->entry.id.s)),
-                       S_ARG(shown));
-    bool says_it = fact->type == FACT_YES_NO && test->values.n == 1 && test->values.items[0].yes;
-    struct str title = entry_title(plan->playbook, &fact->entry);
-    return says_it && !str_ends(title, S("?")) ? title : shown;
-}
-
 struct str words_condition(const struct sheet_plan *plan, const struct condition *condition) {
-    if (condition && condition->kind == CONDITION_TEST) return words_test(plan, condition);
-    if (!condition || condition->kind != CONDITION_ALL)
-        return condition_show(plan->arena, plan->playbook, condition);
-    struct buf out = buf_new(plan->arena);
-    for (size_t i = 0; i < condition->parts.n; i++) {
-        if (i) buf_text(&out, ", ");
-        buf_add(&out, words_condition(plan, &condition->parts.items[i]));
-    }
-    return buf_str(&out);
+    return condition_words(plan->arena, plan->playbook, condition);
 }
 
 static struct str without_stop(struct str s) {

@@ -1,0 +1,28 @@
+// What the figures of reports have in common: sums of money that cannot overflow, shares.
+#ifndef PROVE_FIGURES_H
+#define PROVE_FIGURES_H
+
+#include "decide/authority.h"
+
+// Minor units. What no longer fits stays at the most that does, and `over` says so.
+struct sum {
+    int64_t minor;
+    bool over;
+};
+
+void sum_add(struct sum *sum, int64_t minor);
+// Adds `minor` times a fraction, rounded up; none of them negative, `under` at least 1.
+void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under);
+
+// What counts as small: 50 of the currency, in minor units.
+int64_t small_amount(const struct playbook *playbook);
+
+// Leaves by the door (EMP_OVER_LIMIT) where going through all roles and gestures would take very
+// long.
+void figures_limit(struct arena *arena, const struct playbook *playbook);
+
+typedef LIST(int32_t) role_indexes;
+// The roles of a report: the one that is asked for, else (-1) all, the lowest first.
+role_indexes figures_roles(struct arena *arena, const struct playbook *playbook, int32_t role);
+
+#endif
