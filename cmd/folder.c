@@ -51,17 +51,26 @@ static bool has_header(const struct bytes *bytes) {
     return false;
 }
 
-static bool add_file(struct walk *walk, const char *path) {
+static bool is_full(const struct walk *walk) {
+    if (walk->n < MOST_FILES) return false;
+    say("%s holds more than %d files", walk->root, MOST_FILES);
+    return true;
+}
+
+static void keep_file(struct walk *walk, const char *path, struct bytes bytes) {
     const char *slash = strrchr(path, '/');
-    struct found file = {.path = copy_text(path), .folder_len = slash ? (size_t)(slash - path) : 0};
-    if (walk->n == MOST_FILES) {
-        say("%s holds more than %d files", walk->root, MOST_FILES);
-        return false;
-    }
-    if (!read_file(path, walk->limit, &file.bytes)) return false;
-    file.has_header = has_header(&file.bytes);
+    struct found file = {.path = copy_text(path),
+                         .bytes = bytes,
+                         .folder_len = slash ? (size_t)(slash - path) : 0,
+                         .has_header = has_header(&bytes)};
     walk->files = take_memory(walk->files, (walk->n + 1) * sizeof *walk->files);
     walk->files[walk->n++] = file;
+}
+
+static bool add_file(struct walk *walk, const char *path) {
+    struct bytes bytes;
+    if (is_full(walk) || !read_file(path, walk->limit, &bytes)) return false;
+    keep_file(walk, path, bytes);
     return true;
 }
 
@@ -193,21 +202,55 @@ static void group_files(const struct walk *walk, const char *folder, struct play
     }
 }
 
+static bool group_found(struct walk *walk, const char *folder, struct playbook_list *out) {
+    if (!walk->n) {
+        say("%s holds no playbook: no file ends in .yaml or .yml", folder);
+        return false;
+    }
+    qsort(walk->files, walk->n, sizeof *walk->files, path_cmp);
+    find_owners(walk);
+    group_files(walk, folder, out);
+    return true;
+}
+
+// Without slashes at its end.
+static char *trimmed(const char *path) {
+    char *copy = copy_text(path);
+    for (size_t len = strlen(copy); len > 1 && copy[len - 1] == '/';) copy[--len] = '\0';
+    return copy;
+}
+
 static bool find_in_folder(const char *path, size_t limit, struct playbook_list *out) {
-    char *trimmed = copy_text(path);
-    for (size_t len = strlen(trimmed); len > 1 && trimmed[len - 1] == '/';) trimmed[--len] = '\0';
+    char *folder = trimmed(path);
     struct walk walk = {real_path(path), limit, NULL, 0};
-    bool good = walk.root && walk_folder(&walk, trimmed, 0);
-    if (good && !walk.n) {
-        say("%s holds no playbook: no file ends in .yaml or .yml", path);
-        good = false;
+    return walk.root && walk_folder(&walk, folder, 0) && group_found(&walk, folder, out);
+}
+
+// ---- folders of a revision ----
+
+// "100644 blob 8ab686eafeb1f44702738c8b0f24f2567c36da6d<TAB>scenarios/room.yaml"; NULL for links
+// and what is hidden or no playbook's file.
+static const char *listed_name(const char *line) {
+    const char *tab = strchr(line, '\t');
+    if (strncmp(line, "100", 3) || !tab || tab[1] == '.' || strstr(tab, "/.")) return NULL;
+    return is_playbook_name(tab + 1) ? tab + 1 : NULL;
+}
+
+static bool find_in_revision(const char *path, const struct bytes *listed, size_t limit,
+                             struct playbook_list *out) {
+    char *folder = trimmed(path);
+    struct walk walk = {folder, limit, NULL, 0};
+    bool root = folder[strlen(folder) - 1] == ':';
+    for (const char *line = listed->ptr; line < listed->ptr + listed->len;
+         line += strlen(line) + 1) {
+        const char *name = listed_name(line);
+        struct bytes bytes;
+        if (!name) continue;
+        char *full = format_text("%s%s%s", folder, root ? "" : "/", name);
+        if (is_full(&walk) || !read_revision(full, limit, &bytes)) return false;
+        keep_file(&walk, full, bytes);
     }
-    if (good) {
-        qsort(walk.files, walk.n, sizeof *walk.files, path_cmp);
-        find_owners(&walk);
-        group_files(&walk, trimmed, out);
-    }
-    return good;
+    return group_found(&walk, folder, out);
 }
 
 static bool is_revision(const char *path) {
@@ -216,7 +259,9 @@ static bool is_revision(const char *path) {
 
 bool find_playbooks(const char *path, size_t limit, struct playbook_list *out) {
     if (is_folder(path)) return find_in_folder(path, limit, out);
-    struct bytes bytes;
+    struct bytes bytes, listed;
+    if (is_revision(path) && list_revision(path, &listed))
+        return find_in_revision(path, &listed, limit, out);
     bool good = !strcmp(path, "-")  ? read_stream(0, "standard input", limit, &bytes)
                 : is_revision(path) ? read_revision(path, limit, &bytes)
                                     : read_file(path, limit, &bytes);

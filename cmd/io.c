@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -68,22 +69,25 @@ char *real_path(const char *path) {
     return copy;
 }
 
-// `cat-file blob` answers for files only, and as they are: `show` would list folders and commits,
-// and run the filters that a repository configures.
-static void run_git(const char *name, int output) {
+// Does not return.
+static void run_git(const char *const *words, int output, bool silent) {
+    int nowhere = silent ? open("/dev/null", O_WRONLY) : -1;
+    if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
     dup2(output, STDOUT_FILENO);
-    execlp("git", "git", "cat-file", "blob", name, (char *)NULL);
+    execvp("git", (char *const *)(uintptr_t)words);
     _exit(127);
 }
 
-bool read_revision(const char *name, size_t limit, struct bytes *out) {
+// What git writes, and its exit code; -1 where it cannot be run or read (said).
+static int read_git(const char *const *words, const char *name, bool silent, size_t limit,
+                    struct bytes *out) {
     int ends[2];
     if (pipe(ends)) {
         say("git cannot be run: %s", strerror(errno));
-        return false;
+        return -1;
     }
     pid_t child = fork();
-    if (!child) run_git(name, ends[1]);
+    if (!child) run_git(words, ends[1], silent);
     close(ends[1]);
     if (child < 0) say("git cannot be run: %s", strerror(errno));
     bool good = child > 0 && read_stream(ends[0], name, limit, out);
@@ -91,11 +95,24 @@ bool read_revision(const char *name, size_t limit, struct bytes *out) {
     int status = 0;
     while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!good) return false; // read_stream has said why
-    if (WIFEXITED(status) && !WEXITSTATUS(status)) return true;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
+    if (!good) return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+// `cat-file blob` answers for files only, and as they are: `show` would list folders and commits,
+// and run the filters that a repository configures.
+bool read_revision(const char *name, size_t limit, struct bytes *out) {
+    const char *const words[] = {"git", "cat-file", "blob", name, NULL};
+    int code = read_git(words, name, false, limit, out);
+    if (code == 127)
         say("git cannot be run; it is needed to read %s", name);
-    else
+    else if (code > 0)
         say("git has no file %s", name);
-    return false;
+    return code == 0;
+}
+
+bool list_revision(const char *name, struct bytes *out) {
+    enum { MOST_BYTES = 16 << 20 };
+    const char *const words[] = {"git", "ls-tree", "-r", "-z", name, NULL};
+    return read_git(words, name, true, MOST_BYTES, out) == 0;
 }

@@ -27,32 +27,57 @@ void door_refuse(struct emp_playbook *playbook, enum emp_status status, const ch
     playbook->status = status;
 }
 
-static void ran_out(struct emp_playbook *playbook) {
+// Was it a limit, and not the end of memory?
+static bool take_fault(struct emp_playbook *playbook) {
     struct arena *arenas[] = {&playbook->arena, &playbook->checks, &playbook->scratch};
     bool over = false;
     for (size_t i = 0; i < 3; i++) {
         over |= arenas[i]->fault == ARENA_OVER_LIMIT;
         arenas[i]->fault = ARENA_OK;
     }
+    return over;
+}
+
+static void ran_out(struct emp_playbook *playbook, struct emp_playbook *other) {
+    bool over = take_fault(playbook);
+    if (other) over |= take_fault(other);
     if (over)
         door_refuse(playbook, EMP_OVER_LIMIT, "The playbook is larger than the limits allow.");
     else
         door_refuse(playbook, EMP_NO_MEMORY, "There is no memory left.");
 }
 
-enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments) {
+static void set_door(struct emp_playbook *playbook, jmp_buf *door) {
+    if (playbook) playbook->arena.door = playbook->checks.door = playbook->scratch.door = door;
+}
+
+// A call that ran out while it read may have left a child.
+static void empty_scratch(struct emp_playbook *playbook) {
+    if (playbook->scratch.child) arena_child_free(&playbook->scratch);
+    arena_reset(&playbook->scratch, (struct arena_mark){0});
+}
+
+enum emp_status door_open_both(struct emp_playbook *playbook, struct emp_playbook *other,
+                               door_job *job, void *arguments) {
     jmp_buf door;
     playbook->status = EMP_OK;
     playbook->message[0] = '\0';
-    playbook->arena.door = playbook->checks.door = playbook->scratch.door = &door;
+    set_door(playbook, &door);
+    set_door(other, &door);
     // What a call that ran out had made of the playbook stays: something may point to it already.
     if (setjmp(door))
-        ran_out(playbook);
+        ran_out(playbook, other);
     else
         job(playbook, arguments);
-    playbook->arena.door = playbook->checks.door = playbook->scratch.door = NULL;
-    arena_reset(&playbook->scratch, (struct arena_mark){0});
+    set_door(playbook, NULL);
+    set_door(other, NULL);
+    empty_scratch(playbook);
+    if (other) empty_scratch(other);
     return playbook->status;
+}
+
+enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments) {
+    return door_open_both(playbook, NULL, job, arguments);
 }
 
 enum emp_status door_alone(door_job *job, void *arguments) {
@@ -66,6 +91,15 @@ enum emp_status door_alone(door_job *job, void *arguments) {
 void sink_buf(struct emp_playbook *playbook, const struct sink *sink, const struct buf *buf) {
     if (playbook->status == EMP_OK && sink->write(sink->context, buf->ptr, buf->len))
         door_refuse(playbook, EMP_WRITE_FAILED, "The answer could not be written.");
+}
+
+void door_refuse_name(struct emp_playbook *playbook, const char *what, const char *name,
+                      bool (*at)(struct emp_item *out, size_t i)) {
+    struct buf all = buf_new(&playbook->scratch);
+    struct emp_item item;
+    for (size_t i = 0; at(&item, i); i++) buf_fmt(&all, "%s%s", i ? ", " : "", item.name);
+    door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no %s \"%s\". There are: %.*s.", what, name,
+                S_ARG(buf_str(&all)));
 }
 
 bool read_role(struct emp_playbook *playbook, const char *id, int32_t *out) {

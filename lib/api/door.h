@@ -8,18 +8,20 @@
 #include "lookup/lookup.h"
 #include "model/playbook.h"
 #include "text/finding.h"
+#include "yaml/tree.h"
 
 struct emp_playbook {
     struct arena arena;   // the playbook; dies with it
     struct arena checks;  // the findings of the last emp_lint
     struct arena scratch; // of the call that runs
     struct sources sources;
+    struct yaml_limits limits;
     struct findings read;  // what reading found
     struct findings found; // what is reported: after emp_lint
     struct playbook *model;
     struct lookup *lookup;     // made at the first question
     struct decider *decider;   // made at the first decision
-    void *tests;               // what the last emp_test found (example_results)
+    void *tests;               // what the last emp_test found (struct test_results)
     struct str digest;         // made at the first use
     enum emp_status status;    // of the call that runs
     char message[512];
@@ -28,6 +30,9 @@ struct emp_playbook {
 // Runs a job behind the door and answers its status. What the call took of `scratch` is given back.
 typedef void door_job(struct emp_playbook *playbook, void *arguments);
 enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments);
+// The same for a job that needs another playbook, too. Status and message are the first one's.
+enum emp_status door_open_both(struct emp_playbook *playbook, struct emp_playbook *other,
+                               door_job *job, void *arguments);
 
 // As door_open, for calls that need no playbook.
 enum emp_status door_alone(door_job *job, void *arguments);
@@ -38,6 +43,10 @@ void door_close(struct emp_playbook *playbook);
 // Inside a job: says why the call cannot be done.
 void door_refuse(struct emp_playbook *playbook, enum emp_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+// The same for a name that a list does not have.
+void door_refuse_name(struct emp_playbook *playbook, const char *what, const char *name,
+                      bool (*at)(struct emp_item *out, size_t i));
 
 // Where an answer goes.
 struct sink {
