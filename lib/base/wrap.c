@@ -50,7 +50,10 @@ static void add_word(struct wrap *wrap, struct str word) {
         struct str piece = cut(word, wrap->width);
         buf_add(&wrap->line, piece);
         end_line(wrap);
-        word = escaped(wrap->arena, str_from(word, piece.len));
+        cells -= utf8_cells(piece);
+        word = str_from(word, piece.len);
+        if (!str_starts(word, S("::"))) continue;
+        word = escaped(wrap->arena, word);
         cells = utf8_cells(word);
     }
     buf_add(&wrap->line, word);
