@@ -55,6 +55,18 @@ static size_t indent_of(struct str line) {
 // A comment behind text silences its line; one that stands alone the entry below it: the next line
 // that is no comment, and every deeper line after it. `above` is the ignore before this one, or
 // NULL: of many comments over one entry, only the first looks for it.
+static bool is_item(struct str line) {
+    struct str text = str_trim(line);
+    return str_eq(text, S("-")) || str_starts(text, S("- "));
+}
+
+// A list may stand as deep as the key that it belongs to.
+static bool ends_reach(struct str first, struct str line) {
+    size_t depth = indent_of(first), own = indent_of(line);
+    bool own_list = own == depth && is_item(line) && !is_item(first);
+    return str_trim(line).len && own <= depth && !own_list;
+}
+
 static void find_reach(const struct sources *sources, struct ignore *ignore,
                        const struct ignore *above) {
     struct place place = place_at(sources, ignore->at.start);
@@ -77,12 +89,9 @@ static void find_reach(const struct sources *sources, struct ignore *ignore,
     }
     ignore->start = ignore->end = source->base + (uint32_t)source->bytes.len;
     if (line > source->n_lines) return;
-    size_t indent = indent_of(source_line(source, line));
+    struct str first = source_line(source, line);
     ignore->start = source->base + source->lines[line - 1];
-    while (++line <= source->n_lines) {
-        struct str text = source_line(source, line);
-        if (str_trim(text).len && indent_of(text) <= indent) break;
-    }
+    while (++line <= source->n_lines && !ends_reach(first, source_line(source, line))) continue;
     ignore->end = source->base +
                   (line <= source->n_lines ? source->lines[line - 1] : (uint32_t)source->bytes.len);
 }

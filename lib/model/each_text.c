@@ -31,8 +31,15 @@ static void visit_items(const struct visit *visit, const struct shape *shape,
         visit_shape(visit, shape, (const char *)section->items + i * shape->size);
 }
 
-static void visit_row(const struct visit *visit, const struct row *row, const char *at) {
+// The words of a fact stand under the one key that is its type.
+static bool is_other_type(const struct row *row, const void *fact) {
+    return row->value == VALUE_FACT_TYPE && row->fact_type != ((const struct fact *)fact)->type;
+}
+
+static void visit_row(const struct visit *visit, const struct row *row, const char *base) {
+    const char *at = base + row->offset;
     const void *value = at;
+    if (is_other_type(row, base)) return;
     switch ((enum value_kind)row->value) {
     case VALUE_TEXT:
     case VALUE_WORD:
@@ -51,8 +58,7 @@ static void visit_row(const struct visit *visit, const struct row *row, const ch
 }
 
 static void visit_shape(const struct visit *visit, const struct shape *shape, const char *base) {
-    for (size_t i = 0; i < shape->n; i++)
-        visit_row(visit, &shape->rows[i], base + shape->rows[i].offset);
+    for (size_t i = 0; i < shape->n; i++) visit_row(visit, &shape->rows[i], base);
 }
 
 void each_text(const struct playbook *playbook, text_visitor *visit, void *context) {
