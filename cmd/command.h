@@ -29,7 +29,7 @@ struct words {
 // Every option of every command; a command's rows say which it takes.
 struct options {
     bool help, long_help, quiet, json, batch, receipt, no_input, explain, manual;
-    bool coverage, mutate;
+    bool coverage, mutate, check, diff;
     const char *color;
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;
@@ -73,6 +73,10 @@ struct command {
     const char *examples;  // one a line, each runs as it stands in a folder with a playbook
     const struct option_row *options;
     size_t n_options;
+    struct {
+        const char *title; // "Formats"; NULL: none are listed
+        bool (*at)(struct emp_item *out, size_t i);
+    } choices; // what one of the options or arguments may be
     int (*run)(const struct options *options, const struct words *arguments);
 };
 
@@ -103,5 +107,6 @@ void help_overview(void);                      // `empower`, `empower --help`
 void help_short(const struct command *command); // -h: at most 24 lines
 void help_long(const struct command *command);  // --help
 void help_manual(const struct command *command); // its section of the manual, in mdoc
+void print_roff(const char *text);               // running text of a page of the manual
 
 #endif

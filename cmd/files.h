@@ -16,6 +16,9 @@ bool read_file(const char *path, size_t limit, struct bytes *out);
 bool read_stream(int descriptor, const char *name, size_t limit, struct bytes *out);
 // `revision:path` as git shows it, by running git.
 bool read_revision(const char *name, size_t limit, struct bytes *out);
+// The files below a folder of a revision, as `git ls-tree -r -z` lists them; false, and nothing is
+// said, where it is no folder.
+bool list_revision(const char *name, struct bytes *out);
 bool is_folder(const char *path);
 char *real_path(const char *path); // without links; NULL where it leads nowhere
 bool is_file(const char *path);
@@ -30,7 +33,21 @@ int gather(void *context, const char *bytes, size_t len);
 bool write_file(const char *path, const char *bytes, size_t len);
 // The same for a file that must not be there yet.
 bool create_file(const char *path, const char *bytes, size_t len);
+// Adds to the end of a file, which others may write to as well.
+bool append_file(const char *path, const char *bytes, size_t len);
 bool make_folders(const char *path); // every folder on the way to a file
+
+// ---- edited.c ----
+
+// Writes a file back as it should become: as a whole, through links, to standard output what came
+// from standard input. Says why and answers false where that cannot be.
+bool put_back(const struct emp_edited *file);
+void print_diff(const struct emp_edited *file);
+
+// The format that is asked for: by its name, else by the ending of the file's. NULL: the usual one.
+const char *format_wanted(const struct options *options);
+// Writes an answer to --output, else to standard output. Answers the exit code.
+int hand_out(const struct options *options, const struct bytes *all);
 
 // ---- folder.c ----
 
@@ -53,6 +70,9 @@ bool find_playbooks(const char *path, size_t limit, struct playbook_list *out);
 // The path of the playbook to use: --playbook, the environment, else found upward from here. NULL
 // where there is none (said).
 const char *locate_playbook(const struct options *options);
+// The folder above the one we are in that holds `.git`, else the one we are in; an absolute path,
+// NULL where there is none.
+const char *repository_root(void);
 
 // ---- playbook.c ----
 

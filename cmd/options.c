@@ -143,6 +143,12 @@ static bool read_letters(struct reading *reading, const char *letters) {
     return true;
 }
 
+// "-5" is no option but an amount that cannot be, and the command says so.
+static bool is_letters(const char *word) {
+    char letter = (char)(word[1] | 0x20);
+    return word[0] == '-' && letter >= 'a' && letter <= 'z';
+}
+
 bool options_read(const struct command *command, int argc, char **argv, struct options *options,
                   struct words *arguments) {
     struct reading reading = {command, options, arguments, argc, argv, 0};
@@ -153,7 +159,7 @@ bool options_read(const struct command *command, int argc, char **argv, struct o
             while (reading.next < argc) add_word(arguments, argv[reading.next++]);
         } else if (!strncmp(word, "--", 2)) {
             good = read_long(&reading, word + 2);
-        } else if (word[0] == '-' && word[1]) {
+        } else if (is_letters(word)) {
             good = read_letters(&reading, word + 1);
         } else {
             add_word(arguments, word);

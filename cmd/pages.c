@@ -70,6 +70,14 @@ void help_short(const struct command *command) {
     print_format("`empower %s --help` says more.\n", command->name);
 }
 
+static void print_choices(const struct command *command) {
+    struct emp_item item;
+    if (!command->choices.title) return;
+    print_format("\n%s\n", command->choices.title);
+    for (size_t i = 0; command->choices.at(&item, i); i++)
+        print_format("  %-11s %s\n", item.name, item.title);
+}
+
 void help_long(const struct command *command) {
     print_format("empower %s - %s\n\n", command->name, command->summary);
     print_usage(command);
@@ -80,6 +88,7 @@ void help_long(const struct command *command) {
     print_text("\nOptions\n");
     print_options(command);
     for (size_t i = 0; i < n_common_options; i++) print_option(&common_options[i]);
+    print_choices(command);
     print_text("\nExit codes\n"
                "  0  yes, clean, found\n"
                "  1  no, findings, nothing found\n"
@@ -94,7 +103,7 @@ static bool ends_sentence(const char *text) {
 
 // Text of a manual page: what means something to roff is escaped, no line begins like a request,
 // and every sentence begins a line.
-static void print_roff(const char *text) {
+void print_roff(const char *text) {
     bool line_start = true;
     for (; *text; text++) {
         if (line_start && (*text == '.' || *text == '\'')) print_text("\\&");
@@ -135,6 +144,18 @@ static void print_manual_option(const struct option_row *row) {
     print_text("\n");
 }
 
+static void print_manual_choices(const struct command *command) {
+    struct emp_item item;
+    if (!command->choices.title) return;
+    print_format(".Pp\n%s:\n.Bl -tag -width Ds -compact\n", command->choices.title);
+    for (size_t i = 0; command->choices.at(&item, i); i++) {
+        print_format(".It Cm %s\n", item.name);
+        print_roff(item.title);
+        print_text("\n");
+    }
+    print_text(".El\n");
+}
+
 void help_manual(const struct command *command) {
     print_format(".Ss empower %s%s%s [options]\n", command->name, command->arguments[0] ? " " : "",
                  command->arguments);
@@ -149,6 +170,7 @@ void help_manual(const struct command *command) {
         print_roff(line);
     }
     print_text(".Ed\n");
+    print_manual_choices(command);
     if (!command->n_options) return;
     print_text(".Bl -tag -width Ds\n");
     for (size_t i = 0; i < command->n_options; i++) print_manual_option(&command->options[i]);

@@ -79,6 +79,21 @@ bool write_file(const char *path, const char *bytes, size_t len) {
     return good;
 }
 
+const char *format_wanted(const struct options *options) {
+    const char *slash = options->output ? strrchr(options->output, '/') : NULL;
+    const char *dot = options->output ? strrchr(slash ? slash : options->output, '.') : NULL;
+    if (options->formats.n) return options->formats.items[0];
+    return dot && dot[1] ? dot + 1 : NULL;
+}
+
+int hand_out(const struct options *options, const struct bytes *all) {
+    if (!options->output || !strcmp(options->output, "-")) {
+        print(NULL, all->ptr, all->len);
+        return EXIT_YES;
+    }
+    return write_file(options->output, all->ptr, all->len) ? EXIT_YES : EXIT_UNREADABLE;
+}
+
 bool create_file(const char *path, const char *bytes, size_t len) {
     if (!make_folders(path)) return false;
     struct stat status;
@@ -87,6 +102,15 @@ bool create_file(const char *path, const char *bytes, size_t len) {
         return false;
     }
     return write_file(path, bytes, len);
+}
+
+bool append_file(const char *path, const char *bytes, size_t len) {
+    int descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0666);
+    bool good = descriptor >= 0 && write_all(descriptor, bytes, len);
+    int error = errno;
+    if (descriptor >= 0 && close(descriptor) && good) good = false, error = errno;
+    if (!good) say("%s cannot be written: %s", path, strerror(error));
+    return good;
 }
 
 bool make_folders(const char *path) {

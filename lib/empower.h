@@ -27,7 +27,8 @@ enum emp_status {
     EMP_BAD_ARGUMENT, // an argument cannot be: emp_message says which and what is allowed
     EMP_NOT_FOUND,    // nothing of that name: emp_message says what is near
     EMP_WRITE_FAILED, // the write callback answered other than 0
-    EMP_BROKEN        // a mistake lies in what the answer would rest on: emp_message says where
+    EMP_BROKEN,       // a mistake lies in what the answer would rest on: emp_message says where
+    EMP_ALTERED       // a changed file would not mean what it must: a mistake of the library
 };
 
 // Takes `len` bytes of an answer; answers 0 to go on. Any other number ends the call.
@@ -112,6 +113,9 @@ EMP_API size_t emp_read_errors(const struct emp_playbook *playbook);
 struct emp_report_options {
     unsigned width;  // of the terminal in cells; 0: 80
     bool color;      // SGR colours, text only
+    // Absolute paths: the folder in which relative names of files begin, and the root of its
+    // repository. Where both are given, formats that code hosts read name files from the root.
+    const char *folder, *root;
 };
 
 // Writes the findings of several playbooks, after emp_lint, in the format of a reporter.
@@ -216,7 +220,7 @@ struct emp_can_options {
 struct emp_can_answer {
     enum emp_verdict verdict;
     // Of EMP_ASK: the most decisive fact that is missing, how to ask for it, and what it holds ("yes
-    // or no"). NULL otherwise.
+    // or no", "plain or gold"). NULL otherwise.
     const char *fact, *question, *kind;
 };
 
@@ -239,10 +243,113 @@ struct emp_test_counts {
 };
 // Runs the examples of a playbook. EMP_BROKEN as emp_can.
 EMP_API enum emp_status emp_test(struct emp_test_counts *out, struct emp_playbook *playbook);
+// After emp_test: finds what no example touches, and scenarios that look-up takes for one another.
+EMP_API enum emp_status emp_test_coverage(struct emp_playbook *playbook);
+// After emp_test: finds mistakes in limits, counts, tests and dates that no example would notice. They
+// are made in memory, one at a time, and taken back.
+EMP_API enum emp_status emp_test_mutate(struct emp_playbook *playbook);
 EMP_API bool emp_test_format_at(struct emp_item *out, size_t i); // false past the end
-// Writes what emp_test found in several playbooks, in one of these formats.
+// Writes what emp_test found in several playbooks, in one of these formats; "text" and "json" add what
+// emp_test_coverage and emp_test_mutate found.
 EMP_API enum emp_status emp_test_report(struct emp_playbook *const *playbooks, size_t n,
                                         const char *format, emp_write *write, void *context);
+
+// ---- two playbooks compared ----
+
+// What a difference is of; in the order in which they are told.
+enum emp_change {
+    EMP_WIDER,        // a role may do alone what it could not, or a customer is owed more
+    EMP_TIGHTER,      // the other way round
+    EMP_ROUTE,        // somebody else says yes or takes over, or is reached otherwise
+    EMP_NOT_ANALYSED, // authority that may have changed, and why nobody can tell
+    EMP_NEW,
+    EMP_GONE,
+    EMP_WORDING, // any other word
+    EMP_CHANGES
+};
+EMP_API bool emp_change_at(struct emp_item *out, size_t i); // their names; false past the end
+
+struct emp_diff; // a comparison; lives as long as its two playbooks
+
+struct emp_diff_options {
+    const char *role;     // id: its authority alone; NULL: of all roles
+    const char *as_of;    // as of this day alone; NULL: of every day on which authority changes
+    const char *today;    // from when on, where no playbook says from when on it holds
+    const char *contacts; // as in struct emp_figures_options
+};
+
+// Compares what two playbooks mean: layout, order, comments and files do not matter. EMP_BROKEN where
+// a mistake in one of them keeps it from being compared. emp_message(fresh) says why a call failed.
+EMP_API enum emp_status emp_diff_open(struct emp_diff **out, struct emp_playbook *old,
+                                      struct emp_playbook *fresh,
+                                      const struct emp_diff_options *options);
+EMP_API size_t emp_diff_count(const struct emp_diff *diff, enum emp_change change);
+// Takes real contacts, as emp_figures_feed does, and decides each by both playbooks.
+EMP_API enum emp_status emp_diff_feed(struct emp_diff *diff, const char *bytes, size_t len);
+
+struct emp_diff_page {
+    const char *format;            // NULL: "text"
+    const char *old_path, *path;   // what names the playbooks after -p, for commands to run again
+    unsigned width;                // of a line of text in cells; 0: 80
+    bool color;
+};
+EMP_API bool emp_diff_format_at(struct emp_item *out, size_t i); // false past the end
+EMP_API enum emp_status emp_diff_write(struct emp_diff *diff, const struct emp_diff_page *page,
+                                       emp_write *write, void *context);
+
+// ---- reports of figures ----
+
+struct emp_figures; // a report that is being made; lives as long as its playbook
+
+struct emp_figures_options {
+    const char *role;     // id: of this role alone; NULL: all
+    const char *asker;    // id: whose decision a contact is where it does not say; NULL: `role`
+    const char *as_of;    // 2026-04-01; NULL: the first day of `effective`
+    const char *contacts; // what the contacts are: "csv" or "jsonl"; NULL: told by the first byte
+};
+
+EMP_API bool emp_figures_at(struct emp_item *out, size_t i);        // reports; false past the end
+EMP_API bool emp_figures_format_at(struct emp_item *out, size_t i); // formats; false past the end
+// Begins a report: "matrix", "exposure", "coverage" or "calendar".
+EMP_API enum emp_status emp_figures_open(struct emp_figures **out, struct emp_playbook *playbook,
+                                         const char *kind,
+                                         const struct emp_figures_options *options);
+// Takes real contacts, piece by piece as they are read; no bytes (`len` 0) end them. Memory does not
+// grow with their number. EMP_BAD_ARGUMENT where the report takes none, or where they cannot be read
+// at all; a contact that cannot be decided is counted, and named in the report.
+EMP_API enum emp_status emp_figures_feed(struct emp_figures *figures, const char *bytes,
+                                         size_t len);
+// Writes the report; `format` NULL: "text". `width` of a line of text in cells; 0: 78.
+EMP_API enum emp_status emp_figures_write(struct emp_figures *figures, const char *format,
+                                          unsigned width, emp_write *write, void *context);
+
+// ---- writing playbooks ----
+
+// A file of a playbook as it should become. Everything in it holds until the callback returns.
+struct emp_edited {
+    const char *name;  // as emp_read was given it
+    const char *bytes; // all of the file, `len` of them
+    size_t len;
+    const char *diff;  // the change as a unified diff, `diff_len` bytes; none where nothing changes
+    size_t diff_len;
+    size_t line;       // of the first change, or of the new entry, from 1; 0: nothing changes
+    bool changed;      // the bytes are other ones than before
+    bool broken;       // YAML cannot read it, so it is as it was
+};
+// Takes a file; answers 0 to go on. Any other number ends the call.
+typedef int emp_take(void *context, const struct emp_edited *file);
+
+// Gives every file of a playbook the house style: bytes of layout change, words for symbols, quotes
+// round texts that other software would cut or retype; the order and every comment stay. Hands over
+// each file, in order. EMP_ALTERED, and no file, where it would not mean the same.
+EMP_API enum emp_status emp_format(struct emp_playbook *playbook, emp_take *take, void *context);
+
+// Adds an entry to be filled in: of a kind of emp_kind_at, behind the last one of its section, in the
+// file that has most of them. Hands over that file. EMP_BAD_ARGUMENT where the kind or the id cannot
+// be, EMP_NOT_FOUND where the entry needs another one first, EMP_BROKEN where the file cannot be read.
+EMP_API enum emp_status emp_new(struct emp_playbook *playbook, const char *kind, const char *id,
+                                emp_take *take, void *context);
+EMP_API bool emp_kind_at(struct emp_item *out, size_t i); // false past the end
 
 // ---- show, sheets, schema ----
 

@@ -23,10 +23,11 @@ static size_t or_default(size_t given, size_t usual) {
 
 static void read_files(struct emp_playbook *playbook, void *arguments) {
     const struct read_job *job = arguments;
-    struct yaml_limits limits = {or_default(job->limits.file_bytes, yaml_limits_default.bytes),
-                                 or_default(job->limits.depth, yaml_limits_default.depth),
-                                 or_default(job->limits.nodes, yaml_limits_default.nodes),
-                                 or_default(job->limits.scalar_bytes, yaml_limits_default.scalar)};
+    playbook->limits =
+        (struct yaml_limits){or_default(job->limits.file_bytes, yaml_limits_default.bytes),
+                             or_default(job->limits.depth, yaml_limits_default.depth),
+                             or_default(job->limits.nodes, yaml_limits_default.nodes),
+                             or_default(job->limits.scalar_bytes, yaml_limits_default.scalar)};
     playbook->sources = sources_new(&playbook->arena);
     playbook->read = findings_new(&playbook->arena);
     playbook->found = findings_new(&playbook->checks);
@@ -34,7 +35,8 @@ static void read_files(struct emp_playbook *playbook, void *arguments) {
     for (size_t i = 0; i < job->n; i++)
         sources_add(&playbook->sources, str_dup(&playbook->arena, str_of(job->files[i].name)),
                     (struct str){job->files[i].bytes, job->files[i].len});
-    playbook->model = playbook_read(&playbook->arena, &playbook->sources, &limits, &playbook->read);
+    playbook->model =
+        playbook_read(&playbook->arena, &playbook->sources, &playbook->limits, &playbook->read);
 }
 
 enum emp_status emp_read(struct emp_playbook **out, const struct emp_file *files, size_t n,

@@ -98,12 +98,14 @@ void bind_required(struct binder *b, const struct shape *shape, const struct nod
 
 // ---- ids ----
 
-static bool in_conditions(enum kind kind) {
-    return kind == KIND_ROLE || kind == KIND_FACT || kind == KIND_TERM;
-}
-
 static bool may_be_declared(struct str id, enum kind kind) {
     return kind == KIND_FACT && (str_eq(id, S("given")) || str_eq(id, S("times_given")));
+}
+
+bool language_reserves(struct str id, enum kind kind) {
+    bool in_conditions = kind == KIND_ROLE || kind == KIND_FACT || kind == KIND_TERM;
+    if (may_be_declared(id, kind)) return false;
+    return id_is_reserved(id) || (in_conditions && id_is_reserved_in_conditions(id));
 }
 
 static void bad_id(struct binder *b, struct text id, enum kind kind) {
@@ -119,15 +121,14 @@ static void bad_id(struct binder *b, struct text id, enum kind kind) {
 }
 
 void bind_check_id(struct binder *b, struct text id, enum kind kind) {
-    if (!id_is_valid(id.s)) {
+    if (!id_is_valid(id.s))
         bad_id(b, id, kind);
-    } else if (reserved_of_name(id.s) != RESERVED_NONE) {
-        if (may_be_declared(id.s, kind)) return;
+    else if (!language_reserves(id.s, kind))
+        return;
+    else if (reserved_of_name(id.s) != RESERVED_NONE)
         bind_error(b, "reserved-id", id.at, "\"%.*s\" is a fact that every playbook has.",
                    S_ARG(id.s));
-    } else if (id_is_reserved(id.s) ||
-               (in_conditions(kind) && id_is_reserved_in_conditions(id.s))) {
+    else
         bind_error(b, "reserved-id", id.at, "\"%.*s\" is a word of the language, not a name.",
                    S_ARG(id.s));
-    }
 }

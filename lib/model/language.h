@@ -52,6 +52,7 @@ struct row {
                                 // the role in VALUE_AUTHORITY and the test in VALUE_CLAUSES
     const char *help;           // one sentence for a lead; the description in the schema
     const char *example;        // what may stand after "key: ", as YAML
+    const char *start;          // what does in a new entry; NULL: the key is only a comment there
     uint8_t fact_type;          // of VALUE_FACT_TYPE: enum fact_type
 };
 
@@ -69,6 +70,9 @@ extern const struct shape language; // the top level: its struct is struct playb
 
 // The shape an entry of `kind` has.
 const struct shape *language_shape(enum kind kind);
+// Is it a word of the language, or a fact that every playbook has? Then no entry of the kind may be
+// called so.
+bool language_reserves(struct str id, enum kind kind);
 // The row of a key, or NULL.
 const struct row *shape_row(const struct shape *shape, struct str key);
 

@@ -54,9 +54,10 @@ const struct shape shape_assurances =
 
 static const char *const better[] = {"higher", "lower", NULL};
 static const struct row aim[] = {
-    ROW(aim, title, TEXT, "What the aim is called in reports.", "First contact resolution"),
+    ROW(aim, title, TEXT, "What the aim is called in reports.", "First contact resolution",
+        .start = "TODO what the aim is called in reports"),
     ROW(aim, better, CHOICE, "Which way is good: higher or lower figures.", "higher",
-        .choices = better),
+        .choices = better, .start = "higher"),
     ROW(aim, measured_by, TEXT, "How and how often the aim is measured.", "weekly report"),
     ROW(aim, yields_to, REFS, "The aims that come first where this one pulls the other way.",
         "[resolved-first-time]", .kinds = BIT(KIND_AIM)),
@@ -75,7 +76,8 @@ const struct shape shape_voice =
 
 static const struct row principle[] = {
     ROW(principle, says, TEXT, "The principle in one sentence.",
-        "The person who hears it owns it until the guest says it is solved."),
+        "The person who hears it owns it until the guest says it is solved.",
+        .start = "TODO the principle in one sentence"),
     ROW(principle, why, TEXT, "Why it matters to customers.",
         "Guests who are passed on tell their story three times."),
     ROW(principle, looks_like, TEXTS, "What one sees people do who live by it.",

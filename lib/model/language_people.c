@@ -4,7 +4,8 @@
 enum { PEOPLE = BIT(KIND_ROLE) | BIT(KIND_ROUTE) };
 
 static const struct row team[] = {
-    ROW(team, title, TEXT, "The team's name as people say it.", "Partner team in Cebu"),
+    ROW(team, title, TEXT, "The team's name as people say it.", "Partner team in Cebu",
+        .start = "TODO the team's name as people say it"),
     ROW(team, partner, YES_NO, "Whether the team belongs to a partner or vendor.", "yes"),
     ROW(team, roles, REFS, "The roles that people in this team have.",
         "[guest-agent, duty-manager]", .kinds = BIT(KIND_ROLE)),
@@ -21,7 +22,8 @@ const struct shape shape_team =
           .kind = KIND_TEAM);
 
 static const struct row role[] = {
-    ROW(role, title, TEXT, "The role's name as people say it.", "Guest agent"),
+    ROW(role, title, TEXT, "The role's name as people say it.", "Guest agent",
+        .start = "TODO the role's name as people say it"),
     ROW(role, frontline, YES_NO, "Whether people in this role talk with customers.", "yes"),
     ROW(role, reports_to, REF,
         "Who comes next up the chain; that role also holds what this one may give.", "duty-manager",
@@ -43,13 +45,14 @@ const struct shape shape_role =
 
 static const char *const purpose[] = {"support", "opportunity", "systemic", "idea", "crisis", NULL};
 static const struct row route[] = {
-    ROW(route, title, TEXT, "The route's name as people say it.", "Safety team"),
+    ROW(route, title, TEXT, "The route's name as people say it.", "Safety team",
+        .start = "TODO the route's name as people say it"),
     ROW_AS(route, "for", purpose, CHOICE,
            "What it is for: support, opportunity, systemic (faults), idea or crisis.", "crisis",
-           .choices = purpose),
+           .choices = purpose, .start = "support"),
     ROW(route, when, TEXT, "When to use it, in a sentence.",
         "A guest has an audience and the story is turning."),
-    ROW(route, reach, TEXT, "How to reach it.", "brand channel"),
+    ROW(route, reach, TEXT, "How to reach it.", "brand channel", .start = "TODO how to reach it"),
     ROW(route, replies_within, PERIOD, "How soon somebody answers there.", "2 minutes"),
 };
 const struct shape shape_route =
@@ -58,10 +61,12 @@ const struct shape shape_route =
           .kind = KIND_ROUTE);
 
 static const struct row tool[] = {
-    ROW(tool, title, TEXT, "The system's name as people say it.", "Property system"),
+    ROW(tool, title, TEXT, "The system's name as people say it.", "Property system",
+        .start = "TODO the system's name as people say it"),
     ROW(tool, access, REFS, "The roles that can use the system; left out, all of them.",
         "[guest-agent, duty-manager]", .kinds = BIT(KIND_ROLE)),
-    ROW(tool, if_down, TEXT, "What to do while the system is down.", "Write it on the blue form."),
+    ROW(tool, if_down, TEXT, "What to do while the system is down.", "Write it on the blue form.",
+        .start = "TODO what to do while it is down"),
 };
 const struct shape shape_tool =
     SHAPE("tool", tool, tool, "A system that agents need for their work.", .kind = KIND_TOOL);

@@ -15,15 +15,16 @@ static int count(void *context, const char *bytes, size_t len) {
 }
 
 static void use(struct emp_playbook *playbook, const char *words, size_t len) {
-    static const char *const reporters[] = {"text", "concise", "json"};
     size_t written = 0;
+    struct emp_item reporter;
     enum emp_match match;
     bool answered;
     struct emp_summary summary;
     struct emp_lint_options strict = {.profile = EMP_PROFILE_STRICT, .as_of = "2026-07-01"};
     emp_summary(&summary, playbook);
     if (emp_lint(playbook, &strict) != EMP_OK) abort();
-    for (size_t i = 0; i < 3; i++) emp_report(&playbook, 1, reporters[i], NULL, count, &written);
+    for (size_t i = 0; emp_reporter_at(&reporter, i); i++)
+        emp_report(&playbook, 1, reporter.name, NULL, count, &written);
     emp_ask(&match, playbook, words, len, NULL, count, &written);
     emp_ask_line(&answered, playbook, words, len, NULL, count, &written);
     emp_show(playbook, NULL, NULL, count, &written);

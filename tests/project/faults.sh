@@ -7,7 +7,7 @@ playbook=$root/playbooks/starter.yaml
 expect() { # WHAT WANTED GOT
   [ "$2" -eq "$3" ] || { echo "$1: exit $3 instead of $2"; failed=1; }
 }
-for command in "show -p $playbook" "ask -p $playbook parcel" "lint --json $playbook" schema help --version; do
+for command in "show -p $playbook" "report matrix -p $playbook" "ask -p $playbook parcel" "diff $playbook $playbook" "lint --json $playbook" schema help --version; do
   if [ -w /dev/full ]; then
     $empower $command >/dev/full 2>/dev/null
     expect "$command > /dev/full" 3 $?

@@ -1,0 +1,33 @@
+// What the calls that change a playbook's files share.
+#ifndef API_EDIT_H
+#define API_EDIT_H
+
+#include "api/door.h"
+#include "edit/edits.h"
+
+// Where changed files go.
+struct edit_taker {
+    emp_take *take;
+    void *context;
+};
+
+// A playbook read once more, with the bytes that its files would get.
+struct second_reading {
+    struct sources sources;
+    struct findings findings;
+    struct playbook *model;
+};
+// `files`: the bytes of each file, in order. Everything lives in the scratch arena.
+void read_again(struct second_reading *out, struct emp_playbook *playbook, const struct str *files);
+
+// Hands over file `index` with the edits made, which must be sorted. `line`: of what is told of it;
+// 0: of its first change.
+void hand_over(struct emp_playbook *playbook, const struct edit_taker *taker, size_t index,
+               const struct edits *edits, uint32_t line);
+// The same for a file that cannot be read.
+void hand_over_broken(struct emp_playbook *playbook, const struct edit_taker *taker, size_t index);
+
+// An assertion about us: says that nothing was written.
+void refuse_altered(struct emp_playbook *playbook, struct str name);
+
+#endif
