@@ -84,8 +84,8 @@ static struct str beyond_name(const struct gesture *gesture) {
 
 // ---- the page ----
 
-// Up to so many roles a table; up to ROLES_EVEN their columns are equally wide.
-enum { ROLES_NARROW = 4, ROLES_WIDE = 8, ROLES_EVEN = 6 };
+// Up to so many roles a table.
+enum { ROLES_NARROW = 4, ROLES_WIDE = 8 };
 
 static void page_row(const struct report_plan *plan, struct doc_node *grid,
                      const struct matrix_row *row, bool first, size_t from, size_t to) {
@@ -100,10 +100,8 @@ static void page_row(const struct report_plan *plan, struct doc_node *grid,
 // Some of the roles, as many as the page bears.
 static void page_part(const struct report_plan *plan, struct doc_node *parent,
                       const struct matrix *matrix, size_t from, size_t to) {
-    size_t roles = to - from, n = roles + 2;
+    size_t n = to - from + 2;
     struct doc_column *shapes = arena_array(plan->arena, struct doc_column, n);
-    for (size_t i = 0; i < n && roles <= ROLES_EVEN; i++)
-        shapes[i].share = (uint8_t)(i < 2 ? 20 : 60 / roles);
     struct doc_node *grid = doc_table(parent, S(""), shapes, n);
     struct doc_node *head = doc_row(grid, DOC_HEADER_ROW);
     doc_cell(head, DOC_COLUMN_HEADER, S("Gesture"));
