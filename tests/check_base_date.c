@@ -12,9 +12,10 @@ START_TEST(days_are_counted) {
         int year, month, day;
         int32_t days;
     } rows[] = {
-        {1970, 1, 1, 0},      {1969, 12, 31, -1},  {1970, 2, 28, 58},     {1970, 3, 1, 59},
-        {2000, 2, 29, 11016}, {2000, 3, 1, 11017}, {2026, 4, 1, 20544},   {1, 1, 1, -719162},
-        {0, 3, 1, -719468},   {0, 2, 29, -719469}, {-1, 12, 31, -719529}, {9999, 12, 31, 2932896},
+        {1970, 1, 1, 0},       {1969, 12, 31, -1},  {1970, 2, 28, 58},     {1970, 3, 1, 59},
+        {2000, 2, 29, 11016},  {2000, 3, 1, 11017}, {2026, 4, 1, 20544},   {1, 1, 1, -719162},
+        {0, 3, 1, -719468},    {0, 2, 29, -719469}, {-1, 12, 31, -719529}, {9999, 12, 31, 2932896},
+        {-400, 3, 1, -865565}, // the first day of an era
     };
     EACH(i, rows) {
         int year, month, day;
@@ -186,6 +187,46 @@ START_TEST(dates_compare) {
 }
 END_TEST
 
+START_TEST(days_are_moved_by_periods) {
+    static const struct {
+        const char *day;
+        int count;
+        enum period_unit unit;
+        const char *moved;
+    } rows[] = {
+        {"2026-04-15", 1, PERIOD_MONTH, "2026-05-15"},
+        {"2026-01-31", 1, PERIOD_MONTH, "2026-02-28"}, // the last day of a shorter month
+        {"2026-11-30", 3, PERIOD_MONTH, "2027-02-28"},
+        {"2026-03-31", -4, PERIOD_MONTH, "2025-11-30"},
+        {"2028-02-29", 1, PERIOD_YEAR, "2029-02-28"},
+        {"2028-02-29", -4, PERIOD_YEAR, "2024-02-29"},
+        {"2026-12-31", 2, PERIOD_WEEK, "2027-01-14"},
+        {"2026-03-01", -1, PERIOD_DAY, "2026-02-28"},
+        {"2026-03-01", 999999, PERIOD_HOUR, "2026-03-01"},
+        {"2026-03-01", 999999, PERIOD_MINUTE, "2026-03-01"},
+        // no period moves a day out of the years that can be written
+        {"0001-02-15", -1, PERIOD_MONTH, "0001-01-15"},
+        {"0001-01-15", -1, PERIOD_MONTH, "0001-01-01"},
+        {"2026-03-01", -999999, PERIOD_YEAR, "0001-01-01"},
+        {"9999-11-30", 1, PERIOD_MONTH, "9999-12-30"},
+        {"9999-12-15", 1, PERIOD_MONTH, "9999-12-31"},
+        {"2026-03-01", 999999, PERIOD_YEAR, "9999-12-31"},
+        {"2026-03-01", 999999, PERIOD_WEEK, "9999-12-31"},
+        {"2026-03-01", -999999, PERIOD_WEEK, "0001-01-01"},
+        {"9999-12-30", 1, PERIOD_DAY, "9999-12-31"},
+        {"9999-12-31", 1, PERIOD_DAY, "9999-12-31"},
+        {"0001-01-02", -1, PERIOD_DAY, "0001-01-01"},
+        {"0001-01-01", -1, PERIOD_DAY, "0001-01-01"},
+    };
+    EACH(i, rows) {
+        struct period period = {rows[i].count, (uint8_t)rows[i].unit};
+        struct date moved = date(rows[i].day);
+        moved.day = date_move(moved.day, period);
+        expect_of(rows[i].day, date_show(&arena, moved), rows[i].moved);
+    }
+}
+END_TEST
+
 START_TEST(ranges_include_both_ends) {
     static const struct {
         const char *when, *from, *to;
@@ -271,7 +312,9 @@ START_TEST(wrong_periods_are_explained) {
         {"1.5 months", NO_PERIOD, ""}, // of how many days?
         {"0.5 minutes", NO_PERIOD, ""},
         {"1.2345678 days", NO_PERIOD, ""},
+        {"999999d", NO_PERIOD, "999999 days"},
         {"1000000 days", NO_PERIOD, ""},
+        {"1000000d", NO_PERIOD, ""},
         {"9223372036854.5 weeks", NO_PERIOD, ""},
         {"999999 and a half days", NO_PERIOD, ""},
         {"12", NO_PERIOD, ""},
@@ -368,6 +411,7 @@ START_TEST(wrong_reviews_are_explained) {
         {"", "A review is missing: " SAY_WHEN, ""},
         {"every 6 months", " is not written as a review: " SAY_WHEN, ""},
         {"6 months, next 2026-10-01", " is not written as a review: " SAY_WHEN, ""},
+        {"every next 2026-10-01", "A period is missing: write, for example, 12 months.", ""},
         {"every month, next 2026-10-01", "\"month\"" NO_PERIOD, "every 1 month, next 2026-10-01"},
         {"every month, next 1.10.2026", "\"month\"" NO_PERIOD, "every 1 month, next 2026-10-01"},
         {"every 6 months, next 1.10.2026", "\"1.10.2026\"" NO_DATE,
@@ -388,6 +432,6 @@ START_TEST(wrong_reviews_are_explained) {
 END_TEST
 
 RUN("dates", days_are_counted, every_day_follows_the_one_before, dates_are_read,
-    wrong_dates_are_explained, dates_compare, ranges_include_both_ends, periods_are_read,
-    wrong_periods_are_explained, ranges_are_read, wrong_ranges_are_explained, reviews_are_read,
-    wrong_reviews_are_explained)
+    wrong_dates_are_explained, dates_compare, days_are_moved_by_periods, ranges_include_both_ends,
+    periods_are_read, wrong_periods_are_explained, ranges_are_read, wrong_ranges_are_explained,
+    reviews_are_read, wrong_reviews_are_explained)

@@ -31,6 +31,8 @@ START_TEST(limits_are_read) {
         {"exactly £12.50 per request", LIMIT_MONEY, 1250, "", "", "", "", "request", true, NULL},
         {"£100 for each passenger per request", LIMIT_MONEY, 10000, "", "", "", "passenger",
          "request", false, NULL},
+        {"£40 for each h per visit", LIMIT_MONEY, 4000, "", "", "", "h", "visit", false, NULL},
+        {"0 bags per request", LIMIT_NUMBER, 0, "bags", "", "", "", "request", false, NULL},
         {"2 bags per request", LIMIT_NUMBER, 2000000, "bags", "", "", "", "request", false, NULL},
         {"1.5 GB for each night per stay", LIMIT_NUMBER, 1500000, "GB", "", "", "night", "stay",
          false, NULL},
@@ -123,6 +125,8 @@ START_TEST(wrong_limits_are_explained) {
         {"-2 bags per stay", "A limit cannot be negative.", ""},
         {"two bags per stay", "\"two bags\" is no number: write it in digits, as in 30 or 2.5.",
          "2 bags per stay"},
+        {"zero bags per stay", "\"zero bags\" is no number: write it in digits, as in 30 or 2.5.",
+         "0 bags per stay"},
         {"30GB per stay", "Between a number and its unit stands a blank, and no plus before.",
          "30 GB per stay"},
         {"1,0000 bags per stay",
@@ -149,6 +153,8 @@ START_TEST(wrong_limits_are_explained) {
         {"50% of Room rate per stay", SAY_OF, "50% of room_rate per stay"},
         {"12,5% of fare per stay", "Decimals are set off by a point, not by a comma.",
          "12.5% of fare per stay"},
+        {"12,5% fare per stay", "Decimals are set off by a point, not by a comma.", ""},
+        {"% of fare per stay", "A number is missing.", ""},
         {"Tier% of fare per stay", "\"Tier\" is no number: write it in digits, as in 30 or 2.5.",
          ""},
         {"-5% of fare per stay", "\"-5%\" is no share: a number or a fact stands there.", ""},
@@ -161,7 +167,7 @@ START_TEST(wrong_limits_are_explained) {
         {"per stay", "The amount is missing: write, for example, 50 per stay.", ""},
     };
     EACH(i, rows) {
-        struct limit limit;
+        struct limit limit = {.kind = LIMIT_UNSET};
         struct str error = S(""), better = S("?");
         bool read = limit_read(&arena, str_of(rows[i].text), gbp(), &limit, &error, &better);
         if (!rows[i].better) {
@@ -169,8 +175,19 @@ START_TEST(wrong_limits_are_explained) {
             continue;
         }
         expect_refused(&rows[i], read, error, better);
+        ck_assert_int_ne(limit.kind, LIMIT_NONE); // what is wrong is never boundless
         if (better.len) ck_assert(limit_read(&arena, better, gbp(), &limit, &error, &better));
     }
+}
+END_TEST
+
+// What stands behind a slice does not belong to it.
+START_TEST(a_slice_ends_where_it_ends) {
+    struct limit limit;
+    struct str error, better;
+    struct str nobody = str_slice(S("Nobody5"), 0, 6);
+    ck_assert(!limit_read(&arena, nobody, gbp(), &limit, &error, &better));
+    EXPECT(error, "\"Nobody\"" NO_FACT);
 }
 END_TEST
 
@@ -218,6 +235,7 @@ START_TEST(wrong_counts_are_explained) {
         {"2 times per stay", "\"2 times\"" NO_COUNT, "2 per stay"},
         {"three times per stay", "\"three times\"" NO_COUNT, "3 per stay"},
         {"2 bags per stay", "\"2 bags\"" NO_COUNT, ""},
+        {"two bags per stay", "\"two bags\"" NO_COUNT, ""},
         {"often per stay", "\"often\"" NO_COUNT, ""},
         {"twice per stay, beyond asks Duty Manager", "\"twice\"" NO_COUNT,
          "2 per stay, beyond asks duty-manager"},
@@ -226,6 +244,8 @@ START_TEST(wrong_counts_are_explained) {
         {"2 per stay, beyond asks Duty Manager", "\"Duty Manager\"" NO_ROLE,
          "2 per stay, beyond asks duty-manager"},
         {"2 per stay, beyond asks", "The role is missing.", ""},
+        {"beyond asks lead per stay", " does not say per what: write, for example, 2 per stay.",
+         ""},
         {"2, beyond asks lead", " does not say per what: write, for example, 2 per stay.", ""},
     };
     EACH(i, rows) {
@@ -258,6 +278,7 @@ START_TEST(wrong_stand_ins_are_explained) {
         {"Duty Manager up to £500", "\"Duty Manager\"" NO_ROLE, "duty-manager up to £500"},
         {"Duty Manager up to fifty", "\"Duty Manager\"" NO_ROLE, ""},
         {"up to £500", "The role is missing.", ""},
+        {"?? up to £500", "\"??\"" NO_ROLE, ""},
         {"?? up to fifty", "\"??\"" NO_ROLE, ""},
     };
     EACH(i, rows) {
@@ -400,7 +421,7 @@ START_TEST(yes_and_no_are_read) {
 }
 END_TEST
 
-RUN("limits", limits_are_read, wrong_limits_are_explained, counts_are_read,
-    wrong_counts_are_explained, stand_ins_are_read, wrong_stand_ins_are_explained,
+RUN("limits", limits_are_read, wrong_limits_are_explained, a_slice_ends_where_it_ends,
+    counts_are_read, wrong_counts_are_explained, stand_ins_are_read, wrong_stand_ins_are_explained,
     forms_are_shown_in_the_own_currency, ids_are_checked, ids_are_suggested,
     some_words_are_reserved, readers_and_patterns_agree, yes_and_no_are_read)

@@ -143,6 +143,8 @@ START_TEST(wrong_amounts_are_explained) {
         {"GBP", "1,000,00", "\"1,000,00\"" CANNOT_BE_READ, ""},
         {"GBP", "0,000", "\"0,000\" has 3" GBP_HAS_2 ".", "0"},
         {"GBP", "1234,000", "\"1234,000\"" CANNOT_BE_READ, ""},
+        {"GBP", "125,5555", "\"125,5555\"" CANNOT_BE_READ, ""},
+        {"GBP", ",125", "\",125\"" CANNOT_BE_READ, ""},
         {"GBP", "1..2", "\"1..2\"" CANNOT_BE_READ, ""},
         {"GBP", "1.2.3", "\"1.2.3\"" CANNOT_BE_READ, ""},
         {"GBP", "12 34", "\"12 34\"" CANNOT_BE_READ, ""},
@@ -159,6 +161,8 @@ START_TEST(wrong_amounts_are_explained) {
          "£12.50"},
         {"GBP", "£1.000",
          "\"£1.000\" has 3" GBP_HAS_2 ": write £1,000 if thousands are meant, else £1.", ""},
+        {"GBP", "£125.000",
+         "\"£125.000\" has 3" GBP_HAS_2 ": write £125,000 if thousands are meant, else £125.", ""},
         {"GBP", "1.2345", "\"1.2345\" has 4" GBP_HAS_2 ".", "1.23"},
         {"JPY", "¥1.5", "\"¥1.5\" has 1 decimal, but JPY has none.", "¥1"},
         {"JPY", "1.000",
@@ -179,6 +183,8 @@ START_TEST(wrong_amounts_are_explained) {
         {"JPY", "9223372036854775808", "\"9223372036854775808\" is too large.", ""},
         {"GBP", "11111111111111111111111111111111111111111111111111111111111111111",
          "\"111111111111111111111111111111111111111111111111111111111111\" is too large.", ""},
+        {"GBP", "00000000000000000000000000000000000000000000000000000000000000000",
+         "\"000000000000000000000000000000000000000000000000000000000000\" is too large.", ""},
         // the currency
         {"GBP", "$50", "\"$50\"" NOT_IN_GBP, "£50"},
         {"GBP", "50 USD", "\"50 USD\"" NOT_IN_GBP, "£50"},
@@ -231,6 +237,7 @@ START_TEST(a_slice_ends_where_it_ends) {
     ck_assert_int_eq(number.millionths, 50000000);
     ck_assert(!number_read(&arena, str_slice(S(".5"), 0, 1), &number, &error, &better));
     EXPECT(error, "\".\" is no number: write it in digits, as in 30 or 2.5.");
+    EXPECT(unit_show(&arena, str_slice(S("kmo"), 0, 2), 0), "km");
 }
 END_TEST
 
@@ -356,6 +363,7 @@ START_TEST(singular_and_plural_are_one_unit) {
         {"day of delay", "days of delay", true},
         {"day of delay", "days of travel", false},
         {"y", "ys", true},
+        {"by", "bies", true},
         {"day", "daies", false},
         {"city", "citys", false},
         {"box", "boxs", false},
@@ -392,6 +400,9 @@ START_TEST(units_are_shown_with_their_number) {
         {"night", "night", "nights"},
         {"minutes", "minute", "minutes"},
         {"ies", "ie", "ies"},
+        {"inch", "inch", "inches"},
+        {"MiB", "MiB", "MiB"},
+        {"ha²", "ha²", "ha²"},
         {"%", "%", "%"},
         {"", "", ""},
         {"m²", "m²", "m²"},

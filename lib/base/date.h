@@ -36,7 +36,8 @@ int32_t date_days(int year, int month, int day); // days since 1970-01-01
 void date_split(int32_t days, int *year, int *month, int *day);
 int32_t date_last_day(struct date date);    // of a month: its last day
 int date_cmp(struct date a, struct date b); // day, then minute
-// The day a period later, or earlier where its count is negative. Hours and minutes move nothing.
+// The day a period later, or earlier where its count is negative. Hours and minutes move nothing;
+// no period moves out of the years 1 to 9999, which can be written.
 int32_t date_move(int32_t day, struct period period);
 // Is `when` in the range? A date without a time means the whole day, a month the whole month.
 bool date_in(struct date when, struct date_range range);

@@ -15,12 +15,17 @@ static int32_t move_months(int32_t day, int64_t months) {
     return same < last ? same : last;
 }
 
+static int32_t move_days(int32_t day, int32_t days) {
+    int32_t first = date_days(1, 1, 1), last = date_days(YEAR_LAST, 12, 31), moved = day + days;
+    return moved < first ? first : moved > last ? last : moved;
+}
+
 int32_t date_move(int32_t day, struct period period) {
     switch ((enum period_unit)period.unit) {
     case PERIOD_YEAR: return move_months(day, (int64_t)period.count * 12);
     case PERIOD_MONTH: return move_months(day, period.count);
-    case PERIOD_WEEK: return day + period.count * 7;
-    case PERIOD_DAY: return day + period.count;
+    case PERIOD_WEEK: return move_days(day, period.count * 7);
+    case PERIOD_DAY: return move_days(day, period.count);
     default: return day;
     }
 }
