@@ -24,6 +24,7 @@ static bool add_class(const char *name, size_t len, bool *fails) {
 // What nobody could compare may be wider or tighter.
 static bool read_fail_on(const char *names, bool fails[EMP_CHANGES]) {
     for (size_t i = 0; i < EMP_CHANGES; i++) fails[i] = !names;
+    if (names && !*names) return add_class(names, 0, fails);
     while (names && *names) {
         size_t len = strcspn(names, ",");
         if (!add_class(names, len, fails)) return false;

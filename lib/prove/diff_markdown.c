@@ -72,7 +72,7 @@ static void add_cases(struct buf *out, const struct diff_page *page) {
 
 static void add_contacts(struct buf *out, const struct diff_page *page) {
     static const char *const words[] = {"newly allowed at once", "no longer allowed at once",
-                                        "go to somebody else"};
+                                        "decided otherwise"};
     const struct diff_contacts *contacts = page->contacts;
     size_t changed = 0;
     for (int class = 0; class < DIFF_AUTHORITY; class ++) changed += contacts->all.changed[class];

@@ -218,7 +218,7 @@ static void add_sum(struct lines *lines, const char *what, const struct contact_
 static void add_tally(struct lines *lines, const struct contact_tally *tally) {
     add_sum(lines, "newly allowed at once", tally, DIFF_WIDER);
     add_sum(lines, "no longer allowed at once", tally, DIFF_TIGHTER);
-    add_sum(lines, "go to somebody else", tally, DIFF_ROUTE);
+    add_sum(lines, "decided otherwise", tally, DIFF_ROUTE);
 }
 
 static void add_changed(struct lines *lines, const struct contact_change *change) {
