@@ -10,20 +10,17 @@ struct making {
 
 // ---- one gesture, one role ----
 
-// From nothing to no limit; a share of a fact may be any amount.
-static int size_class(const struct limit *limit) {
-    switch (limit->kind) {
-    case LIMIT_NONE: return 3;
-    case LIMIT_MONEY:
-    case LIMIT_NUMBER: return 1;
-    default: return 2;
-    }
-}
-
-static bool is_larger(const struct grant *a, const struct grant *b) {
-    const struct limit *x = &a->limit.limit, *y = b ? &b->limit.limit : NULL;
-    if (!y || size_class(x) != size_class(y)) return !y || size_class(x) > size_class(y);
-    return x->amount > y->amount;
+// Keeps those that no other one covers, whatever the facts are.
+static void add_worst(struct arena *arena, held_grants *worst, const struct grant *grant) {
+    const struct limit *limit = &grant->limit.limit;
+    size_t kept = 0;
+    for (size_t i = 0; i < worst->n; i++)
+        if (limit_covers(&worst->items[i]->limit.limit, limit)) return;
+    for (size_t i = 0; i < worst->n; i++)
+        if (!limit_covers(limit, &worst->items[i]->limit.limit))
+            worst->items[kept++] = worst->items[i];
+    worst->n = kept;
+    *PUSH(arena, worst) = grant;
 }
 
 // Is the cost surely within the limit? What depends on a fact is only sometimes.
@@ -40,19 +37,21 @@ static enum usual within(const struct gesture *gesture, const struct grant *gran
 
 static struct exposure_cell cell_of(const struct making *making, const struct gesture *gesture,
                                     int32_t role) {
-    struct exposure_cell cell = {NULL, gesture->cost.set ? USUAL_NO : USUAL_UNKNOWN};
+    struct exposure_cell cell = {.usual = gesture->cost.set ? USUAL_NO : USUAL_UNKNOWN};
     held_grants held = grants_held(making->arena, making->playbook, role, gesture, making->as_of);
     for (size_t i = 0; i < held.n; i++) {
         const struct grant *grant = held.items[i];
-        if (is_larger(grant, cell.worst)) cell.worst = grant;
+        add_worst(making->arena, &cell.worst, grant);
         enum usual usual = cell.usual == USUAL_UNKNOWN ? USUAL_UNKNOWN : within(gesture, grant);
         if (usual > cell.usual) cell.usual = usual;
     }
     return cell;
 }
 
-static void merge(struct exposure_cell *front, const struct exposure_cell *cell) {
-    if (cell->worst && is_larger(cell->worst, front->worst)) front->worst = cell->worst;
+static void merge(const struct making *making, struct exposure_cell *front,
+                  const struct exposure_cell *cell) {
+    for (size_t i = 0; i < cell->worst.n; i++)
+        add_worst(making->arena, &front->worst, cell->worst.items[i]);
     if (cell->usual > front->usual) front->usual = cell->usual;
 }
 
@@ -63,8 +62,8 @@ static bool costs_money(const struct gesture *gesture) {
            gesture->kind.value != GESTURE_ACTION;
 }
 
-static bool is_risk(const struct gesture *gesture, const struct grant *worst) {
-    return worst && worst->limit.limit.kind == LIMIT_NONE && costs_money(gesture);
+static bool is_risk(const struct gesture *gesture, const held_grants *worst) {
+    return worst->n && worst->items[0]->limit.limit.kind == LIMIT_NONE && costs_money(gesture);
 }
 
 // ---- gestures ----
@@ -95,14 +94,14 @@ static void add_gesture(const struct making *making, const struct gesture *gestu
     one->front.usual = gesture->cost.set ? USUAL_NO : USUAL_UNKNOWN;
     for (size_t i = 0; i < roles->n; i++) {
         one->cells[i] = cell_of(making, gesture, roles->items[i]);
-        one->at_risk |= is_risk(gesture, one->cells[i].worst);
+        one->at_risk |= is_risk(gesture, &one->cells[i].worst);
     }
     for (size_t i = 0; i < playbook->roles.n; i++) {
         if (!playbook->roles.items[i].frontline.yes) continue;
         struct exposure_cell cell = cell_of(making, gesture, (int32_t)i);
-        merge(&one->front, &cell);
+        merge(making, &one->front, &cell);
     }
-    one->front_at_risk = is_risk(gesture, one->front.worst);
+    one->front_at_risk = is_risk(gesture, &one->front.worst);
     bool known = gesture->cost.set && gesture->cost.value > 0 && customer_worth(making) > 0;
     one->per_customer = known ? customer_worth(making) / gesture->cost.value : -1;
     count(making, one);
@@ -162,10 +161,10 @@ static void add_scenario(const struct making *making, const struct scenario *sce
     if (!counted) return;
     sum_add_times(&one->usual, first->cost.value, times, under);
     sum_add_times(&all->spend, first->cost.value, times, under);
-    const struct grant *worst = figures_of(making, first)->front.worst;
-    one->has_most =
-        worst && worst->limit.limit.kind == LIMIT_MONEY && !worst->limit.limit.for_each.len;
-    if (one->has_most) sum_add_times(&one->most, worst->limit.limit.amount, times, under);
+    const held_grants *worst = &figures_of(making, first)->front.worst;
+    const struct limit *limit = worst->n == 1 ? &worst->items[0]->limit.limit : NULL;
+    one->has_most = limit && limit->kind == LIMIT_MONEY && !limit->for_each.len;
+    if (one->has_most) sum_add_times(&one->most, limit->amount, times, under);
 }
 
 // The average cost is a fraction: the worth is multiplied rather than the cost divided.

@@ -3,13 +3,14 @@
 #ifndef PROVE_FIGURES_EXPOSURE_H
 #define PROVE_FIGURES_EXPOSURE_H
 
+#include "decide/authority.h"
 #include "prove/figures.h"
 
 // May a role give the usual cost of a gesture alone?
 enum usual { USUAL_NO, USUAL_SOMETIMES, USUAL_ALWAYS, USUAL_UNKNOWN }; // unknown: no cost is said
 
 struct exposure_cell {
-    const struct grant *worst; // the largest that may be given alone; NULL: nothing
+    held_grants worst; // the largest that may be given alone, as the facts are; empty: nothing
     enum usual usual;
 };
 

@@ -103,13 +103,21 @@ static struct str usual_words(enum usual usual) {
     return words[usual];
 }
 
+// "£500 per order or 33% of price per order": no one of them is always the largest.
+static struct str worst_limits(const struct report_plan *plan, const struct exposure_cell *cell) {
+    struct buf out = buf_new(plan->arena);
+    for (size_t i = 0; i < cell->worst.n; i++)
+        add_part(&out, " or ", plan_limit(plan, cell->worst.items[i]));
+    return buf_str(&out);
+}
+
 // A line for all roles that may give the same: "Guest agent, Partner agent: £50 per stay".
 static struct str worst_words(const struct telling *telling, const struct exposure_gesture *one) {
     const struct report_plan *plan = telling->plan;
     const role_indexes *roles = &telling->exposure.roles;
     struct buf out = buf_new(plan->arena);
     struct str *limits = arena_array(plan->arena, struct str, roles->n + 1);
-    for (size_t i = 0; i < roles->n; i++) limits[i] = plan_limit(plan, one->cells[i].worst);
+    for (size_t i = 0; i < roles->n; i++) limits[i] = worst_limits(plan, &one->cells[i]);
     for (size_t i = 0; i < roles->n; i++) {
         struct str limit = limits[i];
         struct buf who = buf_new(plan->arena);
@@ -175,14 +183,16 @@ static void fill_worst(struct telling *telling) {
         const struct exposure_gesture *one = &telling->exposure.gestures.items[i / roles->n];
         const struct exposure_cell *cell = &one->cells[i % roles->n];
         int32_t role = roles->items[i % roles->n];
-        const struct limit *limit = cell->worst ? &cell->worst->limit.limit : NULL;
+        const struct limit *limit = cell->worst.n ? &cell->worst.items[0]->limit.limit : NULL;
+        bool plain =
+            limit && cell->worst.n == 1 && limit->kind == LIMIT_MONEY && !limit->for_each.len;
         const struct cell cells[] = {
             cell_text(one->gesture->entry.id.s),
             cell_text(plan_role_id(plan, role)),
             cell_yes(plan->playbook->roles.items[role].frontline.yes),
             cost_cell(one->gesture),
-            limit && limit->kind == LIMIT_MONEY ? cell_money(limit->amount) : cell_none(),
-            cell_text(plan_limit(plan, cell->worst)),
+            plain ? cell_money(limit->amount) : cell_none(),
+            cell_text(worst_limits(plan, cell)),
             limit ? cell_text(limit->scope) : cell_none(),
             cell_yes(limit && limit->kind == LIMIT_NONE),
             cell_text(usual_words(cell->usual)),

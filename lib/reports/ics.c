@@ -56,7 +56,8 @@ static struct str summary(const struct report_plan *plan, const struct calendar_
 // The same event has the same name in every file; of several on one day the second ends with 2.
 static struct str uid(const struct report_plan *plan, const struct calendar_entry *entry,
                       struct map *names) {
-    struct str name = entry->id.len ? entry->id : entry->title;
+    bool whole = str_eq(entry->kind, S("playbook")); // whatever its title is
+    struct str name = entry->id.len || whole ? entry->id : entry->title;
     struct str date = date_show(plan->arena, entry->date);
     struct str all =
         str_fmt(plan->arena, "%.*s.%.*s.%.*s.%d.%.*s", S_ARG(plan->playbook->header.playbook.s),
