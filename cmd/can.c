@@ -52,6 +52,13 @@ static enum emp_status ask_once(struct asking *asking) {
                    asking->can, gather, &asking->text);
 }
 
+// "y" and "n" are enough where the answer is yes or no.
+static const char *in_full(const struct emp_can_answer *answer, const char *typed) {
+    if (strcmp(answer->kind, "yes or no") != 0) return typed;
+    if (!strcmp(typed, "y") || !strcmp(typed, "Y")) return "yes";
+    return !strcmp(typed, "n") || !strcmp(typed, "N") ? "no" : typed;
+}
+
 // An answer from the terminal, without its line break; NULL where none comes. No terminal hands
 // over more than 4 KiB of a line.
 static char *answer_typed(const struct emp_can_answer *answer) {
@@ -61,7 +68,7 @@ static char *answer_typed(const struct emp_can_answer *answer) {
     say("%s (%s: %s; Enter: leave it open)", answer->question, answer->fact, answer->kind);
     while (len + 1 < sizeof typed && read(STDIN_FILENO, &c, 1) == 1 && c != '\n') typed[len++] = c;
     typed[len] = '\0';
-    return len ? format_text("%s=%s", answer->fact, typed) : NULL;
+    return len ? format_text("%s=%s", answer->fact, in_full(answer, typed)) : NULL;
 }
 
 static bool is_plain(const char *word) {

@@ -71,6 +71,7 @@ START_TEST(test_limits) {
                "  two: {authority: [{agent: exactly £30 for each seat per request}]}\n"
                "  part: {authority: [{agent: 33.333333% of fare per stay}]}\n"
                "  rate: {authority: [{agent: share% of fare for each seats per stay}]}\n"
+               "  just: {authority: [{agent: exactly share% of fare for each seats per request}]}\n"
                "  whole: {authority: [{agent: fare per stay}, {lead: no limit}]}\n"
                "  days: {unit: day, authority: [{agent: 1.5 days per stay}]}\n"
                "  pick: {authority: [{agent: £60 per stay}, {agent: 50% of fare per stay}]}\n",
@@ -88,6 +89,16 @@ START_TEST(test_limits) {
          {"agent rate £92233720368547758.07 share=9223372036854 fare=£92233720368547758.07 "
           "seats=9223372036854",
           "allow within-limit rate/agent 9223372036854775807 9223372036854775807"},
+         {"agent rate £123456780.00 share=12.345678 fare=£1000000 seats=1000",
+          "allow within-limit rate/agent 12345678000 12345678000"},
+         {"agent rate £1 share=987.654321 fare=£1234567890.12 seats=345.678901",
+          "allow within-limit rate/agent 421495379231511 421495379231511"},
+         {"agent just £123456780.00 share=12.345678 fare=£1000000 seats=1000",
+          "allow within-limit just/agent 12345678000 12345678000"},
+         {"agent just £123456780.00 share=12.345678 fare=£1000000 seats=1000.000001",
+          "deny over-limit just/agent 12345678012 12345678012"},
+         {"agent just £123456780.12 share=12.345678 fare=£1000000 seats=1000.000001",
+          "deny over-limit just/agent 12345678012 12345678012"},
          {"agent whole £9 fare=£9", "allow within-limit whole/agent 900 900"},
          {"agent whole £9.01 fare=£9", "needs-approval by lead over-limit whole/lead 900 900"},
          {"agent whole £9", "ask fare 0 0"},
@@ -227,9 +238,11 @@ START_TEST(test_together) {
          {"agent a", "allow no-limit a/agent null null"},
          {"agent a also_given=b", "deny guardrail once null null"},
          {"agent b also_given=c,a", "deny guardrail once null null"},
+         {"agent a also_given=c", "allow no-limit a/agent null null"},
          {"agent a also_given=a", "allow no-limit a/agent null null"},
          {"agent c also_given=b", "allow no-limit c/agent null null"},
          {"agent c also_given=b,a", "deny never c null null"},
+         {"agent c also_given=a,b", "deny never c null null"},
          {"agent d also_given=c", "allow no-limit d/agent null null"},
          {"agent d also_given=c,b", "deny not-when d null null"});
 }
@@ -318,12 +331,14 @@ START_TEST(test_roles) {
         "  chief: {title: Chief}\n  vendor: {same_as: agent}\n"
         "gestures:\n  g: {authority: [{agent: £5 per stay}, {boss: £3 per stay}]}\n"
         "  v: {authority: [{agent: £5 per stay}, {vendor: £2 per stay}]}\n"
+        "  w: {authority: [{vendor: £2 per stay}, {agent: £5 per stay}]}\n"
         "  r: {authority: [{agent: no limit}], only_when: {role: agent}}\n");
     expect_clean("roles");
     EXPECT(line_of(playbook, "boss g £4"), "deny over-limit g/boss 300 300");
     EXPECT(line_of(playbook, "chief g £3"), "allow within-limit g/boss 300 300");
     EXPECT(line_of(playbook, "vendor g £5"), "allow within-limit g/agent 500 500");
     EXPECT(line_of(playbook, "vendor v £3"), "deny over-limit v/vendor 200 200");
+    EXPECT(line_of(playbook, "vendor w £3"), "deny over-limit w/vendor 200 200");
     // "role: always the asker, also while an approver is sought"
     EXPECT(line_of(playbook, "vendor r"), "deny not-when r null null");
     EXPECT(line_of(playbook, "agent r"), "allow no-limit r/agent null null");

@@ -20,6 +20,8 @@ static const char book[] = HEADER CHAIN
     "  match: {only_when: {tier: wish}, authority: [{agent: no limit}]}\n"
     "  place: {only_when: {country: team}, authority: [{agent: no limit}]}\n"
     "  rest: {authority: [{agent: no limit, when: {channel: phone}}]}\n"
+    "  wait: {only_when: {days: at least 3, fault: yes}, authority: [{agent: no limit}]}\n"
+    "  day: {only_when: {team: not night}, authority: [{agent: no limit}]}\n"
     "scenarios:\n  one: {title: One, offer_in_order: [credit, letter, treat]}\n";
 
 static struct playbook *playbook;
@@ -94,7 +96,8 @@ START_TEST(test_nearest_yes) {
     EXPECT(nearest_of("agent soon called=2026-01-01T10:00 on=2026-01-01T10:06"),
            "called=2026-01-01T10:01");
     EXPECT(nearest_of("agent match tier=plain wish=blue"), "tier=gold wish=gold");
-    EXPECT(nearest_of("agent late bought=2026-01-01"), "none"); // nobody says when
+    EXPECT(nearest_of("agent wait £5 days=5 fault=no"), "fault=yes"); // five will do
+    EXPECT(nearest_of("agent late bought=2026-01-01"), "none");       // nobody says when
 }
 END_TEST
 
@@ -110,6 +113,7 @@ START_TEST(test_proofs) {
     EXPECT(proof_of("agent late on=2026-03-01", 0), "bought=2026-02-15 null");
     EXPECT(proof_of("agent late", 0), "too large");
     EXPECT(proof_of("agent match", 0), "tier=gold wish=gold null");
+    EXPECT(proof_of("agent day", 0), "team=another one null"); // one that nobody names
 }
 END_TEST
 

@@ -25,7 +25,8 @@ START_TEST(test_facts_against_others) {
                "  f: {only_when: {day: before time}, " FREE "}\n"
                "  g: {only_when: {fare: at most low, seats: at most share}, " FREE "}\n"
                "  h: {only_when: {fare: at most low, day: before time}, " FREE "}\n"
-               "  i: {only_when: {desk: kind, tier: gold}, " FREE "}\n",
+               "  i: {only_when: {desk: kind, tier: gold}, " FREE "}\n"
+               "  j: {only_when: {role: desk}, " FREE "}\n",
          {"agent a tier=gold fault", "allow no-limit a/agent null null"},
          {"agent a tier=gold", "ask fault null null"},
          {"agent b tier=plain fault", "deny not-when b null null"},
@@ -35,6 +36,7 @@ START_TEST(test_facts_against_others) {
          {"agent d desk=lead", "deny not-when d null null"},
          {"agent d desk=agent", "allow no-limit d/agent null null"},
          {"agent d", "ask desk null null"},
+         {"lead j desk=lead", "allow no-limit j/agent null null"}, {"lead j", "ask desk null null"},
          {"agent e day=2026-03-31 on=2026-04-01", "allow no-limit e/agent null null"},
          {"agent e day=2026-04-01 on=2026-04-01", "deny not-when e null null"},
          {"agent e on=2026-04-01", "ask day null null"},
@@ -56,6 +58,8 @@ START_TEST(test_limits_that_are_no_whole_pence) {
                "  two: {authority: [{agent: share% of fare per stay}, "
                "{lead: £5 for each share per stay}]}\n"
                "  read: {only_when: {share: more than 1}, "
+               "authority: [{agent: share% of fare per stay}]}\n"
+               "  other: {never_when: {fault: yes, tier: gold}, "
                "authority: [{agent: share% of fare per stay}]}\n",
          {"agent half £0.50 fare=£1", "allow within-limit half/agent 50 50"},
          {"agent half £0.50 fare=£1.01", "deny over-limit half/agent 50 50"},
@@ -67,7 +71,43 @@ START_TEST(test_limits_that_are_no_whole_pence) {
          {"agent own 5 seats=20", "deny over-limit own/agent 4000000 4000000"},
          {"agent own 4 seats=20", "allow within-limit own/agent 4000000 4000000"},
          {"agent own 4", "ask seats 0 0"}, {"agent two £50", "ask fare share 0 0"},
-         {"agent read £50", "ask share fare 0 0"});
+         {"agent read £50", "ask share fare 0 0"},
+         // two that are only multiplied matter together, whatever else is not known
+         {"agent other £50 tier=plain", "ask fare share 0 0"});
+}
+END_TEST
+
+// A limit is told apart where it begins and where it ends to cover, also where other grants cover
+// all around that place.
+START_TEST(test_gaps_between_grants) {
+    ROWS("facts:\n  fare: {money: fare}\n  share: {number: share}\n"
+         "  seats: {number: seats, unit: seat}\n  vip: {yes_no: vip}\n  given: {money: before}\n"
+         "gestures:\n"
+         "  exact:\n    authority:\n      - {agent: £9 per request, when: {fare: less than £1}}\n"
+         "      - {agent: £9 per request, when: {fare: more than £1.01}}\n"
+         "      - agent: exactly 50% of fare per request\n"
+         "  before: {authority: [{agent: £50 per stay}, "
+         "{agent: no limit, when: {given: at least £10}}]}\n"
+         "  large: {authority: [{agent: £50 per stay}, "
+         "{agent: no limit, when: {amount: at least £40}}]}\n"
+         "  middle: {authority: [{agent: £50 per stay}, {lead: £75 per stay, when: {vip: yes}}, "
+         "{head: no limit}]}\n"
+         "  part: {only_when: {share: at most 50}, "
+         "authority: [{agent: share% of fare per request}]}\n"
+         "  other: {only_when: {seats: at most share}, "
+         "authority: [{agent: share% of fare per request}]}\n"
+         "  apart: {authority: [{agent: share% of fare per request, when: {vip: yes}}, "
+         "{agent: £5 for each share per request}]}\n"
+         "  late: {authority: [{agent: £5 for each share per request}, "
+         "{agent: share% of fare per request, when: {vip: yes}}]}\n",
+         {"agent exact £0.50", "ask fare 50 50"}, {"agent before £45", "ask given 5000 4001"},
+         {"agent large given=£20", "ask amount 5000 3000"},
+         // neither nothing nor a lot before, but something between makes the lead's grant matter
+         {"agent middle £45", "ask given vip 5000 0"},
+         // a fact that is read elsewhere is not just a part of a product
+         {"agent part £5", "ask share fare 0 0"},
+         {"agent other £5 seats=200", "ask share fare 0 0"},
+         {"agent apart £600 vip=no", "ask share 0 0"}, {"agent late £600 vip=no", "ask share 0 0"});
 }
 END_TEST
 
@@ -160,13 +200,27 @@ START_TEST(test_one_verdict_by_several_ways) {
                           "gestures:\n  g: {authority: [{agent: £5 per stay}]}\n"
                           "  o: {authority: [{agent: £5 per stay, when: {tier: gold}}, "
                           "{agent: £7 per stay, jointly_with: [clerk]}]}\n"
-                          "guardrails:\n  hard: {never_when: {fault: yes}, gestures: [g]}\n"
+                          "  p: {authority: [{agent: £5 per stay, when: {tier: plain}}, "
+                          "{agent: £7 per stay, jointly_with: [clerk]}]}\n"
+                          "  two: {authority: [{agent: £5 per stay}]}\n"
+                          "  few: {at_least: £2, authority: [{agent: £5 per stay}], "
+                          "beyond: nobody}\n"
+                          "  less: {only_when: {tier: gold}, authority: [{agent: £5 per stay}, "
+                          "{agent: £9 per stay, when: {tier: gold}}]}\n"
+                          "guardrails:\n  a: {never_when: {vip: no}, gestures: [two]}\n"
+                          "  b: {never_when: {vip: yes}, gestures: [two]}\n"
+                          "  hard: {never_when: {fault: yes}, gestures: [g]}\n"
                           "  soft: {never_when: {vip: yes}, gestures: [g], liftable_by: clerk}\n");
     expect_clean("several ways");
     EXPECT(line_of(playbook, "agent g £5 vip"), "deny guardrail hard null null");
     EXPECT(line_of(playbook, "agent g £5 vip fault=no"), "deny guardrail soft 500 500");
     EXPECT(line_of(playbook, "clerk g £5 vip fault=no"), "deny no-grant g 0 0");
     EXPECT(line_of(playbook, "agent o £10"), "deny over-limit o 0 0");
+    EXPECT(line_of(playbook, "agent p £10"), "deny over-limit p 0 0");
+    EXPECT(line_of(playbook, "agent two £5"), "deny guardrail a null null");
+    EXPECT(line_of(playbook, "clerk few"), "deny below-minimum few 0 0");
+    // what an earlier step denies has no limit
+    EXPECT(line_of(playbook, "agent less £3"), "ask tier 900 900");
 }
 END_TEST
 
@@ -260,6 +314,12 @@ START_TEST(test_handing_over_to_whom) {
                "  f: {when: {vip: no}, to: desk, gestures: [i]}\n",
          {"agent g", "ask vip null null"}, {"agent h", "ask vip null null"},
          {"agent i", "escalate to desk escalation e null null"});
+    ROWS("  zone: {for: crisis}\n" FACTS "gestures:\n  g: {" FREE "}\n  h: {" FREE "}\n"
+         "escalations:\n  a: {when: {vip: yes}, to: lead, gestures: [g]}\n"
+         "  b: {when: {vip: no}, to: zone, gestures: [g]}\n"
+         "  c: {when: {vip: yes}, to: desk, gestures: [h]}\n"
+         "  d: {when: {vip: no}, to: zone, gestures: [h]}\n",
+         {"agent g", "ask vip null null"}, {"agent h", "ask vip null null"});
 }
 END_TEST
 
@@ -315,6 +375,23 @@ START_TEST(test_many_open_choices) {
          "\n    only_when: {channel: [a, b, c, d, e, f, g, h, i, j, a]}\n",
          {"agent g channel=j", "allow no-limit g/agent null null"},
          {"agent g channel=k", "deny not-when g null null"}, {"agent g", "ask channel null null"});
+    // each of the many stays what it is, also the first ones
+    ROWS("gestures:\n  g:\n    " FREE
+         "\n    only_when:\n      all:\n        - {channel: [a, b, c, d, e, f, g, h, i, j]}\n"
+         "        - {channel: 'not [b, c, d, e, f, g, h, i, j]'}\n",
+         {"agent g", "ask channel null null"});
+}
+END_TEST
+
+// Two lists are compared by all names of both, whatever the facts are called.
+START_TEST(test_choices_against_choices) {
+    ROWS("facts: {a: {choice: [v, w]}, b: {choice: [v, x]}, tier: {choice: [plain, gold]}}\n"
+         "gestures:\n  short: {only_when: {a: b}, " FREE "}\n"
+         "  open: {only_when: {tier: channel}, " FREE "}\n",
+         {"agent short", "ask a b null null"},
+         {"agent short a=v b=x", "deny not-when short null null"},
+         {"agent open", "ask channel tier null null"},
+         {"agent open tier=gold channel=gold", "allow no-limit open/agent null null"});
 }
 END_TEST
 
@@ -376,6 +453,7 @@ START_TEST(test_mistakes_elsewhere) {
     }
     EXPECT(line_of(playbook, "agent good"), "allow no-limit good/agent null null");
     EXPECT(line_of(playbook, "twin good"), "deny no-grant good null null");
+    EXPECT(line_of(playbook, "agent odd £5"), "deny over-limit odd/agent 0 0");
     const struct gesture *bad = FIND(playbook, GESTURE, "bad");
     for (int32_t i = 0; i < (int32_t)playbook->roles.n; i++)
         ck_assert_uint_le(grants_held(&arena, playbook, i, bad, (struct date){0}).n, 2);
@@ -413,8 +491,9 @@ START_TEST(test_rings_and_long_lines) {
 END_TEST
 
 RUN("decide-corners", test_facts_against_others, test_limits_that_are_no_whole_pence,
-    test_the_largest_and_the_smallest, test_clauses_by_their_ids, test_dates_of_entries_and_clauses,
-    test_many_who_must_agree, test_one_verdict_by_several_ways, test_instead,
-    test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
-    test_many_open_choices, test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence,
-    test_mistakes_elsewhere, test_rings_and_long_lines)
+    test_gaps_between_grants, test_the_largest_and_the_smallest, test_clauses_by_their_ids,
+    test_dates_of_entries_and_clauses, test_many_who_must_agree, test_one_verdict_by_several_ways,
+    test_instead, test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
+    test_many_open_choices, test_choices_against_choices,
+    test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence, test_mistakes_elsewhere,
+    test_rings_and_long_lines)

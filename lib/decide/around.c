@@ -112,6 +112,51 @@ static const bool *path_vars(const struct evaluation *e, diagram_ref f, const ui
     return passed;
 }
 
+static diagram_ref allow_truth(void *context, const struct leaf *leaf) {
+    (void)context;
+    return diagram_truth(is_allow(leaf));
+}
+
+static bool is_true(const struct leaf *leaf) {
+    return leaf->kind == LEAF_TRUTH && leaf->by == 1;
+}
+
+// The request with the changes, and what it comes to.
+static enum verdict verdict_with(const struct evaluation *e, const changes *list) {
+    struct request request = *e->request;
+    struct known *known = arena_array(e->arena, struct known, request.n_known + list->n);
+    size_t n = 0;
+    for (size_t i = 0; i < request.n_known; i++) {
+        bool changed = false;
+        for (size_t k = 0; k < list->n; k++) changed |= list->items[k].key == request.known[i].key;
+        if (!changed) known[n++] = request.known[i];
+    }
+    for (size_t i = 0; i < list->n; i++) {
+        const struct change *change = &list->items[i];
+        if (change->key == e->plan->keys.items[SLOT_AMOUNT]) {
+            request.has_amount = true;
+            request.amount = change->value.amount;
+        } else {
+            known[n++] = (struct known){change->key, change->value};
+        }
+    }
+    request.known = known;
+    request.n_known = n;
+    return decide(e->decider, e->arena, &request).verdict;
+}
+
+// Whole pounds and whole numbers, where the yes stays one.
+static void round_changes(const struct evaluation *e, changes *list) {
+    for (size_t i = 0; i < list->n; i++) {
+        struct value *value = &list->items[i].value;
+        if (value->type != FACT_MONEY && value->type != FACT_NUMBER) continue;
+        int64_t before = value->amount, whole = whole_of(e, value->type);
+        value->amount = round_up(before, whole);
+        if (value->amount != before && verdict_with(e, list) != VERDICT_ALLOW)
+            value->amount = before;
+    }
+}
+
 changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
                            const struct request *request) {
     struct evaluation e;
@@ -119,17 +164,18 @@ changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
     evaluation_open(&e, decider, scratch, request);
     e.nearest = true;
     evaluation_start(&e);
-    diagram_ref all = steps_run(&e).all;
+    diagram_ref yes = diagram_map(&e.diagram, &e.diagram, steps_run(&e).all, allow_truth, NULL);
     uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
-    if (e.diagram.over || e.lacks_now || !path_find(&e, all, is_allow, cells)) return list;
-    const bool *passed = path_vars(&e, all, cells);
+    if (e.diagram.over || e.lacks_now || !path_find(&e, yes, is_true, cells)) return list;
+    const bool *passed = path_vars(&e, yes, cells);
     for (size_t i = 0; i < e.plan->keys.n; i++) {
         uint32_t index = e.plan->by_name[i];
         const struct slot *slot = &e.slots[index];
         bool changed = slot->free && cells[slot->var] != slot->current;
-        bool open = index >= SLOT_FIRST && slot->state == SLOT_UNKNOWN && passed[slot->var];
+        bool open = slot->state == SLOT_UNKNOWN && passed[slot->var];
         if (changed || open) add_change(&e, &list, index, cells[slot->var]);
     }
+    round_changes(&e, &list);
     return list;
 }
 

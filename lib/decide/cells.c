@@ -15,6 +15,20 @@ void cut_at(struct evaluation *e, struct slot *slot, int64_t at) {
     if (at > slot->least && at <= slot->most) *PUSH(e->arena, &slot->cuts) = at;
 }
 
+// ---- round values ----
+
+int64_t round_up(int64_t value, int64_t step) {
+    int64_t rest = value % step;
+    return rest > 0 ? value + step - rest : value - rest;
+}
+
+int64_t whole_of(const struct evaluation *e, uint8_t type) {
+    int64_t whole = type == FACT_NUMBER ? NUMBER_ONE : 1;
+    unsigned char decimals = e->playbook->header.currency->decimals;
+    for (int i = 0; type == FACT_MONEY && i < decimals; i++) whole *= 10;
+    return whole;
+}
+
 // ---- sorted lists ----
 
 void cuts_sort(cuts *list) {

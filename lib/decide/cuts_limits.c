@@ -211,7 +211,8 @@ void cut_by_limits(struct evaluation *e) {
         if (parts.n == 1 && parts.slots[0] == SLOT_AMOUNT) continue;
         for (size_t k = 0; k < parts.n; k++) {
             cut_from(&parts, 0, parts.slots[k]);
-            if (parts.n > 1) cut_at_corners(e, &e->slots[parts.slots[k]]);
+            bool given = parts.slots[k] == SLOT_GIVEN; // least is left where a cell of it ends
+            if (given || parts.n > 1) cut_at_corners(e, &e->slots[parts.slots[k]]);
         }
     }
 }

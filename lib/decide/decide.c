@@ -115,26 +115,60 @@ static void see_outcome(void *context, const struct leaf *leaf) {
 }
 
 static void set_rule(struct decision *decision, struct str id, struct span at) {
-    decision->rule = id;
-    decision->rule_at = at;
+    decision->rule = decision->why_rule = id;
+    decision->rule_at = decision->why_at = at;
 }
 
-static void read_rule(struct evaluation *e, struct decision *decision, const struct leaf *leaf) {
+static void read_why(struct evaluation *e, struct decision *decision, const struct leaf *leaf) {
     const struct gesture *gesture = e->plan->gesture;
     const struct rule *rule = rule_of_leaf(e->plan, leaf);
     struct span at = gesture->entry.id.at;
     if (leaf->rule_list == LIST_AT_LEAST) at = gesture->at_least.at;
     if (leaf->rule_list == LIST_AT_MOST) at = gesture->at_most.text.at;
-    set_rule(decision, rule ? rule->id : gesture->entry.id.s, rule ? rule->at : at);
-    if (!rule) return;
-    decision->escalation = rule->escalation;
-    decision->clause = rule->clause;
-    decision->guardrail = rule->guardrail;
+    decision->why = leaf->reason;
+    decision->why_rule = rule ? rule->id : gesture->entry.id.s;
+    decision->why_at = rule ? rule->at : at;
+    decision->clause = rule ? rule->clause : NULL;
+    decision->guardrail = rule ? rule->guardrail : NULL;
     for (size_t i = 0; leaf->rule_list == LIST_EVIDENCE && i < e->plan->evidence.n; i++) {
         const struct rule *evidence = &e->plan->evidence.items[i];
         if (rule_truth(e, evidence, STEP_NEVER) != DIAGRAM_YES)
             *PUSH(e->arena, &decision->lacking) = evidence->evidence->id.s;
     }
+}
+
+static void read_rule(struct evaluation *e, struct decision *decision, const struct leaf *leaf) {
+    const struct rule *rule = rule_of_leaf(e->plan, leaf);
+    read_why(e, decision, leaf);
+    set_rule(decision, decision->why_rule, decision->why_at);
+    if (rule) decision->escalation = rule->escalation;
+}
+
+// A denial of the first steps that holds whatever the open facts are.
+static bool sure_of_list(struct evaluation *e, const rules *list, enum rule_list of,
+                         enum reason reason, struct leaf *out) {
+    bool must_hold = of == LIST_ONLY || of == LIST_EVIDENCE;
+    for (size_t i = 0; i < list->n; i++) {
+        if (must_hold && !rule_in_force(e, &list->items[i])) continue;
+        diagram_ref truth = rule_truth(e, &list->items[i], STEP_NEVER);
+        if (truth != (must_hold ? DIAGRAM_NO : DIAGRAM_YES)) continue;
+        *out = outcome_leaf(VERDICT_DENY, reason, of, i);
+        return true;
+    }
+    return false;
+}
+
+static bool sure_denial(struct evaluation *e, struct leaf *out) {
+    const struct plan *plan = e->plan;
+    const struct slot *amount = &e->slots[SLOT_AMOUNT];
+    if (sure_of_list(e, &plan->hard, LIST_HARD, REASON_GUARDRAIL, out) ||
+        sure_of_list(e, &plan->never, LIST_NEVER, REASON_NEVER, out) ||
+        sure_of_list(e, &plan->only, LIST_ONLY, REASON_NOT_WHEN, out) ||
+        sure_of_list(e, &plan->evidence, LIST_EVIDENCE, REASON_NOT_YET, out))
+        return true;
+    *out = outcome_leaf(VERDICT_DENY, REASON_BELOW_MINIMUM, LIST_AT_LEAST, 0);
+    return e->measured && plan->gesture->at_least.set && amount->state == SLOT_KNOWN &&
+           amount->point.lo < plan->gesture->at_least.value;
 }
 
 static void read_parties(const struct evaluation *e, struct decision *decision,
@@ -155,15 +189,36 @@ static void read_escalations(const struct evaluation *e, const struct outcome *o
             *PUSH(e->arena, &decision->escalations) = e->plan->escalations.items[i].escalation;
 }
 
+struct seen_reasons {
+    const struct leaf *first;
+    bool differ;
+};
+
+static void see_reason(void *context, const struct leaf *leaf) {
+    struct seen_reasons *seen = context;
+    if (leaf->kind != LEAF_OUTCOME) return;
+    seen->differ |= leaf->reason != seen->first->reason ||
+                    leaf->rule_list != seen->first->rule_list || leaf->rule != seen->first->rule;
+}
+
 static void read_verdict(struct evaluation *e, const struct outcome *outcome,
                          struct decision *decision) {
     const struct leaf *first = NULL;
     diagram_leaves(&e->diagram, outcome->all, see_outcome, &first);
+    struct seen_reasons seen = {.first = first};
+    diagram_leaves(&e->diagram, outcome->all, see_reason, &seen);
+    decision->open = seen.differ;
     decision->verdict = first->verdict;
     decision->reason = first->reason;
     read_rule(e, decision, first);
     read_parties(e, decision, first);
     if (first->reason == REASON_ESCALATION) read_escalations(e, outcome, decision);
+    struct leaf sure;
+    if (decision->open && first->verdict == VERDICT_DENY && sure_denial(e, &sure)) {
+        decision->lacking.n = 0;
+        read_why(e, decision, &sure);
+        decision->open = false;
+    }
     if (!first->deep) return;
     read_limits(e, outcome, decision);
     read_ladder(e, decision);

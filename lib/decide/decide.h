@@ -89,16 +89,21 @@ struct decision {
     LIST(struct str) lacking;                    // evidence that is not there, where that decides
     LIST(fact_key) missing;                      // the most decisive first
     LIST(struct used_fact) used;
-    bool measured; // some grant in force has a limit
-    bool owed;     // an entitlement
-    bool guessed;  // the budget ran out: `ask` names every fact that is read
+    bool measured;   // some grant in force has a limit
+    bool owed;       // an entitlement
+    enum reason why; // `reason`, or where facts are open one that holds whatever they are
+    struct str why_rule;
+    struct span why_at;
+    bool open;    // there is none that holds whatever they are
+    bool guessed; // the budget ran out: `ask` names every fact that is read
 };
 
 struct decider; // what deciding needs of a playbook, made once; lives in its arena
 
 struct decider *decider_new(struct arena *arena, const struct playbook *playbook);
 const struct playbook *decider_playbook(const struct decider *decider);
-// The work that decisions and proofs have taken so far, in steps of diagrams: for who asks thousands.
+// The work that decisions and proofs have taken so far, in steps of diagrams: for who asks
+// thousands.
 uint64_t decider_steps(const struct decider *decider);
 // Forgets what was made for a gesture, so that an arena may be reset to before that.
 void decider_forget(struct decider *decider, const struct gesture *gesture);

@@ -166,6 +166,8 @@ void cells_make(struct evaluation *e);
 void cells_of_slot(struct evaluation *e,
                    uint32_t slot); // once more, after cuts or names were added
 struct value value_at(const struct slot *slot, struct point point);
+int64_t round_up(int64_t value, int64_t step);
+int64_t whole_of(const struct evaluation *e, uint8_t type); // one pound, one bag; else 1
 bool slot_is_open(const struct evaluation *e, uint32_t slot); // unknown, or treated so
 bool slot_is_ordered(const struct slot *slot);                // has cuts
 void cut_at(struct evaluation *e, struct slot *slot, int64_t at);

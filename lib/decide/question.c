@@ -208,6 +208,8 @@ static bool is_amount(struct str word) {
 
 static bool pair_word(struct question *q, struct str name, struct str value) {
     struct str each;
+    if (str_eq(name, S("amount")) && q->request.has_amount)
+        return refuse(q, "There are two amounts; name one.");
     if (str_eq(name, S("amount"))) return question_amount(q, value);
     if (str_eq(name, S("given"))) return question_given(q, value);
     if (str_eq(name, S("times_given"))) return question_times_given(q, value);

@@ -92,7 +92,7 @@ static struct str head_words(const struct page *page) {
     if (decision->verdict == VERDICT_NEEDS_APPROVAL) return S("Not by you alone");
     if (decision->verdict == VERDICT_ESCALATE) return S("Hand this over now");
     if (decision->verdict == VERDICT_ASK) return ask_words(page);
-    if (decision->reason != REASON_NOT_YET) return S("Not this");
+    if (decision->why != REASON_NOT_YET || decision->open) return S("Not this");
     return str_fmt(page->arena, "Not yet: %.*s",
                    S_ARG(names_of(page, decision->lacking.items, decision->lacking.n)));
 }
@@ -175,15 +175,19 @@ static void escalation(struct page *page) {
 static struct str because_of(const struct page *page) {
     const struct decision *decision = &page->reply->decision;
     const struct gesture *gesture = page->reply->request->gesture;
+    bool denied = decision->verdict == VERDICT_DENY;
+    if (decision->open) return S("Whatever is still open, the answer is the same.");
     if (decision->clause && decision->clause->because.s.len) return decision->clause->because.s;
     if (decision->guardrail) return decision->guardrail->because.s;
-    switch (decision->reason) {
+    switch (decision->why) {
     case REASON_OVER_COUNT:
         return str_fmt(page->arena, "At most %.*s.", S_ARG(gesture->at_most.text.s));
     case REASON_BELOW_MINIMUM:
         return str_fmt(page->arena, "The least is %.*s.",
                        S_ARG(amount_of(page, gesture->at_least.value)));
     case REASON_NO_GRANT: return S("Your role holds no grant for this.");
+    case REASON_OVER_LIMIT: return denied ? S("Nobody may give that much.") : S("");
+    case REASON_BEYOND: return denied ? S("Nobody may go over your limit.") : S("");
     case REASON_NOT_WHEN:
         return str_fmt(
             page->arena, "Only when: %.*s.",
@@ -302,9 +306,9 @@ static void facts(struct page *page, const char *label, bool assumed) {
 
 static struct str rule_words(struct page *page) {
     const struct decision *decision = &page->reply->decision;
-    struct place place = place_at(page->reply->playbook->sources, decision->rule_at.start);
-    return str_fmt(page->arena, "%.*s (%.*s:%u)", S_ARG(decision->rule), S_ARG(place.source->name),
-                   place.line);
+    struct place place = place_at(page->reply->playbook->sources, decision->why_at.start);
+    return str_fmt(page->arena, "%.*s (%.*s:%u)", S_ARG(decision->why_rule),
+                   S_ARG(place.source->name), place.line);
 }
 
 static struct str source_words(struct page *page) {

@@ -132,18 +132,6 @@ static struct decision replay(const struct half *half) {
 
 // ---- round values ----
 
-static int64_t round_up(int64_t value, int64_t step) {
-    int64_t rest = value % step;
-    return rest > 0 ? value + step - rest : value - rest;
-}
-
-static int64_t whole_of(const struct survey *survey, const struct slot *slot) {
-    int64_t whole = slot->type == FACT_NUMBER ? NUMBER_ONE : 1;
-    unsigned char decimals = survey->e.playbook->header.currency->decimals;
-    for (int i = 0; slot->type == FACT_MONEY && i < decimals; i++) whole *= 10;
-    return whole;
-}
-
 // The least value of a cell with as few decimals as may be.
 static int64_t rounded(const struct survey *survey, const struct slot *slot, int64_t value) {
     int64_t end = POINT_MOST;
@@ -151,7 +139,7 @@ static int64_t rounded(const struct survey *survey, const struct slot *slot, int
         int64_t next = slot->cells[i].lo;
         if (next > value && next - 1 < end) end = next - 1;
     }
-    for (int64_t step = whole_of(survey, slot); step > 1; step /= 10)
+    for (int64_t step = whole_of(&survey->e, slot->type); step > 1; step /= 10)
         if (round_up(value, step) <= end) return round_up(value, step);
     return value;
 }
@@ -238,7 +226,7 @@ static void round_one(const struct half *halves, size_t n, const struct half *ha
 // A copy with all money times as much.
 static struct proof_case scaled(const struct half *half) {
     const struct evaluation *e = &half->survey->e;
-    int64_t by = whole_of(half->survey, &(struct slot){.type = FACT_MONEY});
+    int64_t by = whole_of(&half->survey->e, FACT_MONEY);
     struct proof_case copy = {.amount = half->out->amount};
     bool money = e->slots[SLOT_AMOUNT].type == FACT_MONEY;
     if (money && copy.amount.value <= POINT_MOST / by) copy.amount.value *= by;
@@ -307,7 +295,7 @@ static bool find_wild(struct taming *t) {
     for (uint32_t k = 0; k < e->plan->keys.n && t->n_said < MOST_TAMED; k++) {
         const struct slot *slot = &e->slots[k];
         struct str name = e->plan->domains[k].name;
-        int64_t whole = whole_of(survey, slot);
+        int64_t whole = whole_of(&survey->e, slot->type);
         int64_t *said = said_at(&t->halves[0], name, slot->type);
         bool counts = slot->type == FACT_MONEY || slot->type == FACT_NUMBER;
         if (!counts || !slot_is_open(e, k) || !said || !*said) continue;
