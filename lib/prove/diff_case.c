@@ -85,11 +85,46 @@ static struct diff_half half_of(const struct told *told, struct arena *arena, in
     return half;
 }
 
+static bool says(const struct told *told, int side, struct str name) {
+    for (size_t i = 0; i < told->request[side].n_known; i++) {
+        fact_key key = told->request[side].known[i].key;
+        if (str_eq(key_domain(told->c->playbook[side], key, S("")).name, name)) return true;
+    }
+    return false;
+}
+
+// May a fact of the other playbook be said to this one as well?
+static bool understands(const struct playbook *playbook, const struct domain *other,
+                        const struct value *value) {
+    const struct entry *entry = playbook_find(playbook, KIND_FACT, other->name);
+    if (!entry) return false;
+    struct domain domain = domain_of_fact((const struct fact *)(const void *)entry);
+    if (domain.type != other->type) return false;
+    return domain.type != FACT_CHOICE ||
+           choice_find(playbook, &domain, str_trim(value->text.s)) >= 0;
+}
+
+// What only the other one's answer rests on is said, too, so that one command asks both.
+static void borrow(const struct told *told, struct arena *arena, int side, diff_words *words) {
+    const struct playbook *other = told->c->playbook[1 - side];
+    const struct request *request = &told->request[1 - side];
+    const struct asking a = {arena, other, request, words};
+    for (size_t i = 0; i < request->n_known; i++) {
+        const struct known *known = &request->known[i];
+        struct domain domain = key_domain(other, known->key, S(""));
+        if (!domain.fact || says(told, side, domain.name)) continue;
+        if (understands(told->c->playbook[side], &domain, &known->value))
+            *PUSH(arena, words) = fact_word(&a, known);
+    }
+}
+
 struct diff_case *told_case(const struct told *told, struct arena *arena) {
     struct diff_case *out = arena_new(arena, struct diff_case);
     *out = (struct diff_case){half_of(told, arena, OLD), half_of(told, arena, FRESH),
                               playbook_role(told->c->playbook[FRESH], told->request[FRESH].role),
                               told->request[FRESH].as_of};
+    borrow(told, arena, OLD, &out->before.words);
+    borrow(told, arena, FRESH, &out->after.words);
     return out;
 }
 
