@@ -161,7 +161,8 @@ START_TEST(test_no) {
         {"agent credit €20 fault=no slip photo tier=plain fare=€5 weight=1",
          " WHY     Only when: fault.\n NEAREST With fault: yes, times_given: 0 it is a yes.\n"},
         // of several reasons that are possible one that is certain, and never one that is not
-        {"agent credit €20 photo=no tier=plain fare=€5 weight=1", "Not yet: slip, photo - Credit, €20\n"},
+        {"agent credit €20 photo=no tier=plain fare=€5 weight=1",
+         "Not yet: slip, photo - Credit, €20\n"},
         {"agent credit €20 fault=no tier=plain fare=€5 weight=1", " WHY     Only when: fault.\n"},
         {"agent credit €20 tier=gold fare=€500 weight=1",
          " WHY     Never when: gold, fare more than €100.\n"},
@@ -383,6 +384,26 @@ START_TEST(test_unknown_parties) {
 }
 END_TEST
 
-RUN("decide-reply", test_yes, test_not_alone, test_no, test_unsaid, test_open, test_objects,
-    test_values_in_objects, test_receipts, test_without_the_nearest_yes,
+// A sum that is one and no less is never called "up to".
+START_TEST(test_exactly_so_much) {
+    static const char *const rows[][2] = {
+        {"agent fixed", "Exactly £24 by you alone - fixed\n LIMITS  exactly £24 you\n"},
+        {"agent fixed £24", "Yes - exactly £24 - fixed, £24\n"},
+        {"agent fixed £30", "Not this - fixed, £30\n WHY     Nobody may go over your limit.\n"},
+        {"agent most £30", "Not this - most, £30\n WHY     Nobody may give that much.\n"},
+    };
+    EACH(i, rows) {
+        struct str text =
+            text_of_reply(HEADER CHAIN "gestures:\n  fixed: {authority: [{agent: exactly £24 per "
+                                       "request}], beyond: nobody}\n"
+                                       "  most: {authority: [{agent: £24 per request}]}\n",
+                          rows[i][0]);
+        ck_assert_msg(str_starts(text, str_of(rows[i][1])), "of <%s>:\n%.*s", rows[i][0],
+                      S_ARG(text));
+    }
+}
+END_TEST
+
+RUN("decide-reply", test_exactly_so_much, test_yes, test_not_alone, test_no, test_unsaid, test_open,
+    test_objects, test_values_in_objects, test_receipts, test_without_the_nearest_yes,
     test_labels_are_bold_where_there_are_colours, test_notes, test_unknown_parties)
