@@ -365,6 +365,35 @@ START_TEST(test_a_term_as_evidence) {
     ck_assert_uint_eq(decision.lacking.n, 2);
     EXPECT(decision.lacking.items[0], "either");
     EXPECT(decision.lacking.items[1], "a");
+    // what is offered instead may rest on one, too
+    playbook = read_below_header(
+        ROLES
+        "facts: {a: {yes_no: a}, b: {yes_no: b}}\nterms: {either: {any: [{a: yes}, {b: yes}]}}\n"
+        "gestures: {g: {only_when: {b: yes}, " FREE "}, h: {evidence: [either], " FREE "}}\n"
+        "scenarios: {one: {title: One, offer_in_order: [g, h]}}\n");
+    struct question q = asked(playbook, "agent g a b=no");
+    struct decider *decider = decider_new(&arena, playbook);
+    decision = decide(decider, &arena, &q.request);
+    struct instead instead = decide_instead(decider, &arena, &q.request, &decision);
+    ck_assert_ptr_eq(instead.gesture, &playbook->gestures.items[1]);
+}
+END_TEST
+
+// A number that is named is whole where that does as well.
+START_TEST(test_nearest_yes_in_round_numbers) {
+    struct playbook *playbook = read_below_header(
+        ROLES
+        "facts: {a: {yes_no: a}, b: {yes_no: b}, days: {number: days}, stars: {number: stars}}\n"
+        "gestures: {g: {only_when: {a: yes, b: yes, days: more than 2, stars: 2.2 to 2.4}, "
+        "authority: "
+        "[{agent: £9 per request}]}}\n");
+    struct question q = asked(playbook, "agent g a=no b days=1 stars=1");
+    changes list = decide_nearest_yes(decider_new(&arena, playbook), &arena, &q.request);
+    ck_assert_uint_eq(list.n, 4);
+    EXPECT(key_domain(playbook, list.items[1].key, S("")).name, "amount");
+    ck_assert_int_eq(list.items[1].value.amount, 100);
+    ck_assert_int_eq(list.items[2].value.amount, 3 * NUMBER_ONE);
+    ck_assert_int_eq(list.items[3].value.amount, 22 * NUMBER_ONE / 10);
 }
 END_TEST
 
@@ -495,5 +524,5 @@ RUN("decide-corners", test_facts_against_others, test_limits_that_are_no_whole_p
     test_dates_of_entries_and_clauses, test_many_who_must_agree, test_one_verdict_by_several_ways,
     test_instead, test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
     test_many_open_choices, test_choices_against_choices,
-    test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence, test_mistakes_elsewhere,
-    test_rings_and_long_lines)
+    test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence,
+    test_nearest_yes_in_round_numbers, test_mistakes_elsewhere, test_rings_and_long_lines)

@@ -44,6 +44,7 @@ START_TEST(test_words_that_cannot_be) {
         {"credit 0", "The amount \"0\" cannot be: it must be more than 0."},
         {"credit -5", "The amount \"-5\" cannot be: An amount cannot be negative. Write 5."},
         {"credit £5 £6", "There are two amounts; name one."},
+        {"credit £5 amount=£6", "There are two amounts; name one."},
         {"credit €5", "The amount \"€5\" cannot be: \"€5\" is not written in GBP, the currency of "
                       "this playbook. Write £5."},
         {"credit =5", "The amount \"=5\" cannot be: \"=5\" is more than an amount: write only the "

@@ -390,14 +390,29 @@ START_TEST(test_exactly_so_much) {
         {"agent fixed", "Exactly £24 by you alone - fixed\n LIMITS  exactly £24 you\n"},
         {"agent fixed £24", "Yes - exactly £24 - fixed, £24\n"},
         {"agent fixed £30", "Not this - fixed, £30\n WHY     Nobody may go over your limit.\n"},
+        {"agent shown £30", "Not this - shown, £30\n WHY     Whatever is still open, the answer is "
+                            "the same.\n"},
+        {"agent shown £5",
+         "First find out - shown, £5\n ASK     paper seen. Look in till  (paper)\n"},
+        {"agent old £30 on=2026-01-01",
+         "Not this - old, £30\n WHY     Whatever is still open, the answer is the "
+         "same.\n"},
         {"agent most £30", "Not this - most, £30\n WHY     Nobody may give that much.\n"},
     };
     EACH(i, rows) {
-        struct str text =
-            text_of_reply(HEADER CHAIN "gestures:\n  fixed: {authority: [{agent: exactly £24 per "
-                                       "request}], beyond: nobody}\n"
-                                       "  most: {authority: [{agent: £24 per request}]}\n",
-                          rows[i][0]);
+        struct str text = text_of_reply(
+            HEADER CHAIN "tools: {till: {title: Till}}\n"
+                         "facts: {paper: {yes_no: paper seen, look_in: till}}\n"
+                         "gestures:\n"
+                         "  shown: {evidence: [paper], authority: [{agent: £24 per "
+                         "request}]}\n"
+                         "  old: {only_when: [{when: {paper: yes}, until: 2020-01-01}, "
+                         "{when: {paper: yes}}], authority: [{agent: £24 per "
+                         "request}]}\n"
+                         "  fixed: {authority: [{agent: exactly £24 per "
+                         "request}], beyond: nobody}\n"
+                         "  most: {authority: [{agent: £24 per request}]}\n",
+            rows[i][0]);
         ck_assert_msg(str_starts(text, str_of(rows[i][1])), "of <%s>:\n%.*s", rows[i][0],
                       S_ARG(text));
     }

@@ -118,7 +118,7 @@ static diagram_ref allow_truth(void *context, const struct leaf *leaf) {
 }
 
 static bool is_true(const struct leaf *leaf) {
-    return leaf->kind == LEAF_TRUTH && leaf->by == 1;
+    return leaf->by == 1;
 }
 
 // The request with the changes, and what it comes to.

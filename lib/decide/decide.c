@@ -196,7 +196,6 @@ struct seen_reasons {
 
 static void see_reason(void *context, const struct leaf *leaf) {
     struct seen_reasons *seen = context;
-    if (leaf->kind != LEAF_OUTCOME) return;
     seen->differ |= leaf->reason != seen->first->reason ||
                     leaf->rule_list != seen->first->rule_list || leaf->rule != seen->first->rule;
 }

@@ -187,7 +187,7 @@ static struct str because_of(const struct page *page) {
                        S_ARG(amount_of(page, gesture->at_least.value)));
     case REASON_NO_GRANT: return S("Your role holds no grant for this.");
     case REASON_OVER_LIMIT: return denied ? S("Nobody may give that much.") : S("");
-    case REASON_BEYOND: return denied ? S("Nobody may go over your limit.") : S("");
+    case REASON_BEYOND: return S("Nobody may go over your limit.");
     case REASON_NOT_WHEN:
         return str_fmt(
             page->arena, "Only when: %.*s.",
@@ -252,7 +252,7 @@ static void question(struct page *page, fact_key key) {
     const struct fact *fact = reply_fact(page->reply, key);
     struct str look = fact ? fact->look_in.id.s : S("");
     struct str ask = reply_ask(page->reply, key);
-    bool ends = ask.len && str_find_char(S("?.!"), ask.ptr[ask.len - 1]) >= 0;
+    bool ends = str_find_char(S("?.!"), ask.ptr[ask.len - 1]) >= 0;
     line_fmt(page, "ASK", "%.*s%s%.*s  (%.*s)", S_ARG(ask),
              !look.len ? ""
              : ends    ? " Look in "
