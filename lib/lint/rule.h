@@ -22,9 +22,11 @@ struct rule {
     const char *baseline; // laid beside the examples of a rule about baselines; NULL: none
 };
 
-// How a row begins; its why, fix, bad and good follow, and a closing brace.
-#define RULE(id, name, level, confidence, profile, title) \
-    .info = {(id), (name), LEVEL_##level, CONFIDENCE_##confidence, PROFILE_##profile, (title)
+// What people read of a row; the rest of it follows.
+#define RULE(id, name, level, confidence, profile, title, why, fix, bad, good)                    \
+    .info = {                                                                                     \
+        (id),  (name), LEVEL_##level, CONFIDENCE_##confidence, PROFILE_##profile, (title), (why), \
+        (fix), (bad),  (good)}
 
 struct rule_group {
     const char *name; // "form"
