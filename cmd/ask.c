@@ -21,27 +21,14 @@ static bool read_top(const struct options *options, size_t *out) {
     return true;
 }
 
+static enum emp_status answer(bool *out, struct emp_playbook *playbook, const char *line,
+                              size_t len, const void *options) {
+    return emp_ask_line(out, playbook, line, len, options, print, NULL);
+}
+
 static int ask_batch(struct emp_playbook *playbook, const struct emp_ask_options *ask) {
-    struct lines lines;
-    int code = EXIT_YES;
-    size_t len;
-    bool too_long;
-    lines_open(&lines);
-    for (const char *line; (line = lines_next(&lines, &len, &too_long));) {
-        if (too_long) {
-            print_text("{\"id\":null,\"error\":\"the line is longer than 64 KiB\"}\n");
-            code = EXIT_USAGE;
-            continue;
-        }
-        bool answered = false;
-        enum emp_status status = emp_ask_line(&answered, playbook, line, len, ask, print, NULL);
-        if (status != EMP_OK) {
-            code = settle(playbook, status);
-            break;
-        }
-        if (!answered) code = EXIT_USAGE;
-    }
-    return lines.failed ? EXIT_UNREADABLE : code;
+    return answer_lines(playbook, answer, ask,
+                        "{\"id\":null,\"error\":\"the line is longer than 64 KiB\"}\n");
 }
 
 static char *join(const struct words *arguments) {

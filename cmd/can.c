@@ -13,26 +13,14 @@ static int code_of(enum emp_verdict verdict) {
 
 // ---- batch ----
 
+static enum emp_status answer(bool *out, struct emp_playbook *playbook, const char *line,
+                              size_t len, const void *options) {
+    return emp_can_line(out, playbook, line, len, options, print, NULL);
+}
+
 static int can_batch(struct emp_playbook *playbook, const struct emp_can_options *can) {
-    struct lines lines;
-    int code = EXIT_YES;
-    size_t len;
-    bool too_long;
-    lines_open(&lines);
-    for (const char *line; (line = lines_next(&lines, &len, &too_long));) {
-        bool answered = false;
-        if (too_long) {
-            print_text("{\"id\":null,\"error\":\"The line is longer than 64 KiB.\"}\n");
-        } else {
-            enum emp_status status = emp_can_line(&answered, playbook, line, len, can, print, NULL);
-            if (status != EMP_OK) {
-                code = settle(playbook, status);
-                break;
-            }
-        }
-        if (!answered) code = EXIT_USAGE;
-    }
-    return lines.failed ? EXIT_UNREADABLE : code;
+    return answer_lines(playbook, answer, can,
+                        "{\"id\":null,\"error\":\"The line is longer than 64 KiB.\"}\n");
 }
 
 // ---- one question ----

@@ -81,6 +81,11 @@ bool size_limit(const struct options *options, size_t *out);
 // Reads files as one playbook; where that cannot be, says so of `name` and answers false.
 bool read_playbook(const char *name, const struct file_list *files,
                    const struct emp_limits *limits, struct emp_playbook **out);
+// Hands on every playbook at the paths, one after the other, or where there is no path the usual one.
+// Answers the first exit code that is not EXIT_YES.
+typedef int take_playbook(void *context, const struct file_list *files);
+int each_playbook(const struct options *options, const struct words *paths, size_t limit,
+                  take_playbook *take, void *context);
 // Reads what a path holds as one playbook. Says what is wrong and answers an exit code other than
 // EXIT_YES where that cannot be.
 int open_playbook(const struct options *options, struct emp_playbook **out);

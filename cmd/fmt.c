@@ -44,7 +44,8 @@ static void say_broken(struct emp_playbook *playbook) {
     say("what YAML cannot read is left as it is; mend it first");
 }
 
-static int format_playbook(struct fmt_run *run, const struct file_list *files) {
+static int format_playbook(void *context, const struct file_list *files) {
+    struct fmt_run *run = context;
     struct emp_limits limits = limits_for(run->limit);
     struct emp_playbook *playbook;
     bool broken = run->broken;
@@ -57,29 +58,10 @@ static int format_playbook(struct fmt_run *run, const struct file_list *files) {
     return code;
 }
 
-static int format_path(struct fmt_run *run, const char *path) {
-    struct playbook_list list = {0};
-    int code = find_playbooks(path, run->limit, &list) ? EXIT_YES : EXIT_UNREADABLE;
-    for (size_t i = 0; code == EXIT_YES && i < list.n; i++)
-        code = format_playbook(run, &list.items[i]);
-    return code;
-}
-
-static int format_paths(struct fmt_run *run, const struct words *arguments) {
-    if (!arguments->n) {
-        const char *path = locate_playbook(run->options);
-        return path ? format_path(run, path) : EXIT_USAGE;
-    }
-    int code = EXIT_YES;
-    for (size_t i = 0; i < arguments->n && code == EXIT_YES; i++)
-        code = format_path(run, arguments->items[i]);
-    return code;
-}
-
 static int run(const struct options *options, const struct words *arguments) {
     struct fmt_run run = {.options = options};
     if (!size_limit(options, &run.limit)) return EXIT_USAGE;
-    int code = format_paths(&run, arguments);
+    int code = each_playbook(options, arguments, run.limit, format_playbook, &run);
     if (code != EXIT_YES) return code;
     if (run.broken) return EXIT_UNREADABLE;
     return run.changed && (options->check || options->diff) ? EXIT_NO : EXIT_YES;

@@ -1,6 +1,7 @@
 // Lines of standard input, in constant memory.
 #include "lines.h"
 
+#include "files.h"
 #include "terminal.h"
 
 #include <errno.h>
@@ -63,4 +64,27 @@ const char *lines_next(struct lines *lines, size_t *len, bool *too_long) {
         }
         fill(lines);
     }
+}
+
+int answer_lines(struct emp_playbook *playbook, answer_line *answer, const void *options,
+                 const char *too_long_answer) {
+    struct lines lines;
+    int code = EXIT_YES;
+    size_t len;
+    bool too_long;
+    lines_open(&lines);
+    for (const char *line; (line = lines_next(&lines, &len, &too_long));) {
+        bool answered = false;
+        enum emp_status status = EMP_OK;
+        if (too_long)
+            print_text(too_long_answer);
+        else
+            status = answer(&answered, playbook, line, len, options);
+        if (status != EMP_OK) {
+            code = settle(playbook, status);
+            break;
+        }
+        if (!answered) code = EXIT_USAGE;
+    }
+    return lines.failed ? EXIT_UNREADABLE : code;
 }

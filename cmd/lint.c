@@ -105,45 +105,27 @@ static bool spares(const struct lint_run *run, const char *path) {
     return true;
 }
 
-static bool spares_all(const struct lint_run *run, const struct playbook_list *list) {
-    for (size_t i = 0; i < list->n; i++)
-        for (size_t f = 0; f < list->items[i].n; f++)
-            if (!spares(run, list->items[i].files[f].name)) return false;
+static bool spares_all(const struct lint_run *run, const struct file_list *files) {
+    for (size_t i = 0; i < files->n; i++)
+        if (!spares(run, files->files[i].name)) return false;
     return true;
 }
 
 // ---- playbooks ----
 
-static bool add_playbook(struct lint_run *run, const struct file_list *files) {
+static int add_playbook(void *context, const struct file_list *files) {
+    struct lint_run *run = context;
     struct emp_limits limits = limits_for(run->limit);
     // A baseline must hold them all, or the rest would be new the next time.
     if (run->options->baseline || run->options->write_baseline) limits.findings = MOST_FINDINGS;
     struct emp_playbook *playbook;
-    if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return false;
+    if (!spares_all(run, files)) return EXIT_USAGE;
+    if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return EXIT_UNREADABLE;
     run->playbooks = take_memory(run->playbooks, (run->n + 1) * sizeof *run->playbooks);
     run->paths = take_memory(run->paths, (run->n + 1) * sizeof *run->paths);
     run->paths[run->n] = files->path;
     run->playbooks[run->n++] = playbook;
-    return true;
-}
-
-static int read_path(struct lint_run *run, const char *path) {
-    struct playbook_list list = {0};
-    bool good = find_playbooks(path, run->limit, &list);
-    if (good && !spares_all(run, &list)) return EXIT_USAGE;
-    for (size_t i = 0; good && i < list.n; i++) good = add_playbook(run, &list.items[i]);
-    return good ? EXIT_YES : EXIT_UNREADABLE;
-}
-
-static int read_paths(struct lint_run *run, const struct words *arguments) {
-    if (!arguments->n) {
-        const char *path = locate_playbook(run->options);
-        return path ? read_path(run, path) : EXIT_USAGE;
-    }
-    int code = EXIT_YES;
-    for (size_t i = 0; i < arguments->n && code == EXIT_YES; i++)
-        code = read_path(run, arguments->items[i]);
-    return code;
+    return EXIT_YES;
 }
 
 static enum emp_profile profile_of(const char *name) {
@@ -218,7 +200,7 @@ static int write_baseline(const struct lint_run *run, const char *path) {
 }
 
 static int lint_and_report(struct lint_run *run, const struct words *arguments) {
-    int code = read_paths(run, arguments);
+    int code = each_playbook(run->options, arguments, run->limit, add_playbook, run);
     if (code == EXIT_YES) code = lint_all(run);
     if (code != EXIT_YES) return code;
     if (run->options->write_baseline) return write_baseline(run, run->options->write_baseline);

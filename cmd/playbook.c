@@ -65,13 +65,32 @@ static void warn_if_broken(const struct options *options, const struct emp_playb
         path, errors, errors == 1 ? "" : "s", path, errors == 1 ? "it" : "them");
 }
 
-bool read_playbook(const char *name, const struct file_list *files,
-                   const struct emp_limits *limits, struct emp_playbook **out) {
+bool read_playbook(const char *name, const struct file_list *files, const struct emp_limits *limits,
+                   struct emp_playbook **out) {
     enum emp_status status = emp_read(out, files->files, files->n, limits, NULL);
     if (status == EMP_OK) return true;
     say("%s: %s", name,
         status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
     return false;
+}
+
+static int each_at(const char *path, size_t limit, take_playbook *take, void *context) {
+    struct playbook_list list = {0};
+    int code = find_playbooks(path, limit, &list) ? EXIT_YES : EXIT_UNREADABLE;
+    for (size_t i = 0; code == EXIT_YES && i < list.n; i++) code = take(context, &list.items[i]);
+    return code;
+}
+
+int each_playbook(const struct options *options, const struct words *paths, size_t limit,
+                  take_playbook *take, void *context) {
+    int code = EXIT_YES;
+    if (!paths->n) {
+        const char *path = locate_playbook(options);
+        return path ? each_at(path, limit, take, context) : EXIT_USAGE;
+    }
+    for (size_t i = 0; i < paths->n && code == EXIT_YES; i++)
+        code = each_at(paths->items[i], limit, take, context);
+    return code;
 }
 
 int open_playbook(const struct options *options, struct emp_playbook **out) {

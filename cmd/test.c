@@ -12,7 +12,8 @@ struct test_run {
     size_t failed;
 };
 
-static int add_playbook(struct test_run *run, const struct file_list *files) {
+static int add_playbook(void *context, const struct file_list *files) {
+    struct test_run *run = context;
     struct emp_limits limits = limits_for(run->limit);
     struct emp_playbook *playbook;
     struct emp_test_counts counts;
@@ -25,25 +26,6 @@ static int add_playbook(struct test_run *run, const struct file_list *files) {
         code = settle(playbook, emp_test_coverage(playbook));
     if (code == EXIT_YES && run->options->mutate)
         code = settle(playbook, emp_test_mutate(playbook));
-    return code;
-}
-
-static int test_path(struct test_run *run, const char *path) {
-    struct playbook_list list = {0};
-    int code = find_playbooks(path, run->limit, &list) ? EXIT_YES : EXIT_UNREADABLE;
-    for (size_t i = 0; code == EXIT_YES && i < list.n; i++)
-        code = add_playbook(run, &list.items[i]);
-    return code;
-}
-
-static int test_paths(struct test_run *run, const struct words *arguments) {
-    if (!arguments->n) {
-        const char *path = locate_playbook(run->options);
-        return path ? test_path(run, path) : EXIT_USAGE;
-    }
-    int code = EXIT_YES;
-    for (size_t i = 0; i < arguments->n && code == EXIT_YES; i++)
-        code = test_path(run, arguments->items[i]);
     return code;
 }
 
@@ -74,7 +56,7 @@ static int run(const struct options *options, const struct words *arguments) {
     struct test_run run = {.options = options};
     const char *format = format_of(options);
     if (!format || !fits(options, format) || !size_limit(options, &run.limit)) return EXIT_USAGE;
-    int code = test_paths(&run, arguments);
+    int code = each_playbook(options, arguments, run.limit, add_playbook, &run);
     if (code == EXIT_YES) {
         enum emp_status status = emp_test_report(run.playbooks, run.n, format, print, NULL);
         code = status != EMP_OK ? EXIT_UNREADABLE : run.failed ? EXIT_NO : EXIT_YES;
