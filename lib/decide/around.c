@@ -5,62 +5,25 @@
 
 // ---- the cheapest way to a leaf ----
 
-struct path {
-    struct evaluation *e;
-    leaf_wanted *wanted;
-    uint32_t *cost; // by node, plus one; 0: not known yet
-};
-
-#define NO_WAY (UINT32_MAX / 2)
-
 // What it costs to take cell `i`: earlier facts are dearer by a hair, so that ties are broken by
 // the order of the facts; far cells of an ordered fact as well.
-static uint32_t cell_cost(const struct slot *slot, uint32_t i) {
+static uint32_t change_cost(const void *context, uint32_t var, uint32_t i) {
+    const struct evaluation *e = context;
+    const struct slot *slot = &e->slots[e->vars[var]];
     if (!slot->free || i == slot->current) return 0;
     uint32_t away = i > slot->current ? i - slot->current : slot->current - i;
     return 1024 + (away < 1000 ? away : 1000);
 }
 
-static uint32_t cost_of(struct path *path, diagram_ref f);
-
-static uint32_t cost_by(struct path *path, diagram_ref f, uint32_t cell) {
-    const struct diagram *d = &path->e->diagram;
-    const struct diagram_node *node = &d->nodes.items[f];
-    uint32_t rest = cost_of(path, d->children.items[node->first + cell]);
-    if (rest == NO_WAY) return NO_WAY;
-    return rest + cell_cost(&path->e->slots[path->e->vars[node->var]], cell);
-}
-
-static uint32_t cost_of(struct path *path, diagram_ref f) {
-    const struct diagram *d = &path->e->diagram;
-    if (diagram_is_leaf(f)) return path->wanted(diagram_leaf_at(d, f)) ? 0 : NO_WAY;
-    if (path->cost[f]) return path->cost[f] - 1;
-    uint32_t best = NO_WAY;
-    for (uint32_t i = 0; i < d->cells[d->nodes.items[f].var]; i++) {
-        uint32_t cost = cost_by(path, f, i);
-        if (cost < best) best = cost;
-    }
-    path->cost[f] = best + 1;
-    return best;
-}
-
-bool path_find(struct evaluation *e, diagram_ref f, leaf_wanted *wanted, uint32_t *cells) {
-    const struct diagram *d = &e->diagram;
-    struct path path = {e, wanted, arena_array(e->arena, uint32_t, d->nodes.n)};
+// Facts that the way does not ask for stay as they are.
+static bool find_way(struct evaluation *e, diagram_ref f, struct diagram_way way, uint32_t *cells) {
     for (uint32_t i = 0; i < e->n_vars; i++) {
         const struct slot *slot = &e->slots[e->vars[i]];
         cells[i] = slot->free ? slot->current : 0;
     }
-    uint32_t best = cost_of(&path, f);
-    if (best == NO_WAY) return false;
-    while (!diagram_is_leaf(f)) {
-        uint32_t var = d->nodes.items[f].var, cell = 0;
-        while (cost_by(&path, f, cell) != best) cell++;
-        best -= cell_cost(&e->slots[e->vars[var]], cell);
-        cells[var] = cell;
-        f = d->children.items[d->nodes.items[f].first + cell];
-    }
-    return true;
+    way.cost = change_cost;
+    way.context = e;
+    return diagram_find(&e->diagram, f, &way, cells);
 }
 
 static bool is_allow(const struct leaf *leaf) {
@@ -101,24 +64,9 @@ static void add_change(struct evaluation *e, changes *list, uint32_t index, uint
 
 // ---- the nearest yes ----
 
-// The variables that the way to a leaf asks for: what is unknown among them must be found out.
-static const bool *path_vars(const struct evaluation *e, diagram_ref f, const uint32_t *cells) {
-    bool *passed = arena_array(e->arena, bool, e->n_vars);
-    while (!diagram_is_leaf(f)) {
-        const struct diagram_node *node = &e->diagram.nodes.items[f];
-        passed[node->var] = true;
-        f = e->diagram.children.items[node->first + cells[node->var]];
-    }
-    return passed;
-}
-
 static diagram_ref allow_truth(void *context, const struct leaf *leaf) {
     (void)context;
     return diagram_truth(is_allow(leaf));
-}
-
-static bool is_true(const struct leaf *leaf) {
-    return leaf->by == 1;
 }
 
 // The request with the changes, and what it comes to.
@@ -166,8 +114,9 @@ changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
     evaluation_start(&e);
     diagram_ref yes = diagram_map(&e.diagram, &e.diagram, steps_run(&e).all, allow_truth, NULL);
     uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
-    if (e.diagram.over || e.lacks_now || !path_find(&e, yes, is_true, cells)) return list;
-    const bool *passed = path_vars(&e, yes, cells);
+    bool *passed = arena_array(scratch, bool, e.n_vars);
+    struct diagram_way way = {.wanted = leaf_is_yes, .passed = passed};
+    if (e.diagram.over || e.lacks_now || !find_way(&e, yes, way, cells)) return list;
     for (size_t i = 0; i < e.plan->keys.n; i++) {
         uint32_t index = e.plan->by_name[i];
         const struct slot *slot = &e.slots[index];
@@ -195,7 +144,7 @@ enum proof decide_never(struct decider *decider, struct arena *scratch,
     uint32_t *cells = arena_array(scratch, uint32_t, e.n_vars);
     decider->steps += e.diagram.steps;
     if (e.diagram.over || e.lacks_now) return PROOF_TOO_LARGE;
-    if (!path_find(&e, all, is_allow, cells)) return PROOF_NEVER;
+    if (!find_way(&e, all, (struct diagram_way){.wanted = is_allow}, cells)) return PROOF_NEVER;
     bool *rests = arena_array(scratch, bool, e.n_vars);
     diagram_support(&e.diagram, all, rests);
     for (size_t i = 0; i < e.plan->keys.n; i++) {

@@ -108,10 +108,18 @@ static bool is_earlier(const struct leaf *a, const struct leaf *b) {
     return a->rule < b->rule;
 }
 
+struct outcomes {
+    const struct leaf *first; // the earliest
+    bool differ;              // in what they rest on
+};
+
 static void see_outcome(void *context, const struct leaf *leaf) {
-    const struct leaf **first = context;
+    struct outcomes *seen = context;
+    const struct leaf *first = seen->first ? seen->first : leaf;
     assert(leaf->kind == LEAF_OUTCOME);
-    if (!*first || is_earlier(leaf, *first)) *first = leaf;
+    seen->differ |= leaf->reason != first->reason || leaf->rule_list != first->rule_list ||
+                    leaf->rule != first->rule;
+    seen->first = is_earlier(leaf, first) ? leaf : first;
 }
 
 static void set_rule(struct decision *decision, struct str id, struct span at) {
@@ -189,23 +197,11 @@ static void read_escalations(const struct evaluation *e, const struct outcome *o
             *PUSH(e->arena, &decision->escalations) = e->plan->escalations.items[i].escalation;
 }
 
-struct seen_reasons {
-    const struct leaf *first;
-    bool differ;
-};
-
-static void see_reason(void *context, const struct leaf *leaf) {
-    struct seen_reasons *seen = context;
-    seen->differ |= leaf->reason != seen->first->reason ||
-                    leaf->rule_list != seen->first->rule_list || leaf->rule != seen->first->rule;
-}
-
 static void read_verdict(struct evaluation *e, const struct outcome *outcome,
                          struct decision *decision) {
-    const struct leaf *first = NULL;
-    diagram_leaves(&e->diagram, outcome->all, see_outcome, &first);
-    struct seen_reasons seen = {.first = first};
-    diagram_leaves(&e->diagram, outcome->all, see_reason, &seen);
+    struct outcomes seen = {0};
+    diagram_leaves(&e->diagram, outcome->all, see_outcome, &seen);
+    const struct leaf *first = seen.first;
     decision->open = seen.differ;
     decision->verdict = first->verdict;
     decision->reason = first->reason;

@@ -84,6 +84,16 @@ diagram_ref diagram_map(struct diagram *to, const struct diagram *from, diagram_
                         diagram_leaf_map *map, void *context);
 // The function with a variable held at one cell.
 diagram_ref diagram_at(struct diagram *d, diagram_ref f, uint32_t var, uint32_t cell);
+// The cheapest way to a leaf that is wanted: sets the cell of every variable that it passes; false
+// where there is none. Of ways that cost the same it takes the first cells.
+#define DIAGRAM_NO_WAY (UINT32_MAX / 2)
+struct diagram_way {
+    bool (*wanted)(const struct leaf *leaf);
+    uint32_t (*cost)(const void *context, uint32_t var, uint32_t cell);
+    const void *context; // of `cost`
+    bool *passed;        // by variable: set where the way asks for it; NULL: nobody wants to know
+};
+bool diagram_find(struct diagram *d, diagram_ref f, const struct diagram_way *way, uint32_t *cells);
 // Sets a flag for every variable that the function rests on.
 void diagram_support(struct diagram *d, diagram_ref f, bool *vars);
 
@@ -95,6 +105,9 @@ static inline diagram_ref diagram_not(struct diagram *d, diagram_ref f) {
 }
 static inline diagram_ref diagram_truth(bool yes) {
     return yes ? DIAGRAM_YES : DIAGRAM_NO;
+}
+static inline bool leaf_is_yes(const struct leaf *leaf) {
+    return leaf->kind == LEAF_TRUTH && leaf->by == 1;
 }
 static inline bool diagram_is_leaf(diagram_ref f) {
     return (f & DIAGRAM_LEAF) != 0;

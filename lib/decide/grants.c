@@ -169,24 +169,27 @@ static bool is_held(const struct evaluation *e, uint32_t grant, enum holding hol
     return joint == (holding == JOINTLY) && !is_skipped(e, grant);
 }
 
+// The best of what its grants are worth, or of those that cover the amount.
+static diagram_ref best_of(struct evaluation *e, const struct plan_role *role, enum holding holding,
+                           uint8_t step, bool fit) {
+    diagram_ref best = DIAGRAM_GAP;
+    for (size_t i = 0; i < role->grants.n; i++) {
+        uint32_t grant = role->grants.items[i];
+        if (!is_held(e, grant, holding)) continue;
+        diagram_ref worth = fit ? grant_fit(e, grant, step)->fit : grant_when(e, grant, step)->size;
+        best = diagram_apply(&e->diagram, OP_BEST, best, worth);
+    }
+    return best;
+}
+
 diagram_ref role_size(struct evaluation *e, const struct plan_role *role, enum holding holding,
                       uint8_t step) {
-    diagram_ref best = DIAGRAM_GAP;
-    for (size_t i = 0; i < role->grants.n; i++)
-        if (is_held(e, role->grants.items[i], holding))
-            best = diagram_apply(&e->diagram, OP_BEST, best,
-                                 grant_when(e, role->grants.items[i], step)->size);
-    return best;
+    return best_of(e, role, holding, step, false);
 }
 
 diagram_ref role_fit(struct evaluation *e, const struct plan_role *role, enum holding holding,
                      uint8_t step) {
-    diagram_ref best = DIAGRAM_GAP;
-    for (size_t i = 0; i < role->grants.n; i++)
-        if (is_held(e, role->grants.items[i], holding))
-            best = diagram_apply(&e->diagram, OP_BEST, best,
-                                 grant_fit(e, role->grants.items[i], step)->fit);
-    return best;
+    return best_of(e, role, holding, step, true);
 }
 
 diagram_ref role_holds_any(struct evaluation *e, const struct plan_role *role, uint8_t step) {

@@ -264,10 +264,5 @@ void evaluation_open(struct evaluation *e, struct decider *decider, struct arena
 void evaluation_start(struct evaluation *e);
 // The same in two steps, for who wants more cells: then terms_evaluate.
 void evaluation_cut(struct evaluation *e);
-// A way from the root to a leaf that is wanted with the least cost: sets the cell of every
-// variable. False where there is none. `current`: cells other than the current one cost; else none
-// does.
-typedef bool leaf_wanted(const struct leaf *leaf);
-bool path_find(struct evaluation *e, diagram_ref f, leaf_wanted *wanted, uint32_t *cells);
 
 #endif

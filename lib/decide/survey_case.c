@@ -18,14 +18,10 @@ struct half {
 // choices; a larger amount is no matter.
 enum { COST_AMOUNT = 1, COST_CELL = 16, COST_UNUSUAL = 1024, COST_MOST_CELLS = 63 };
 
-struct way {
-    const struct half *halves;
-    size_t n_halves;
-    const struct diagram *d;
-    uint32_t *cost; // by node, plus one; 0: not known yet
+struct halves {
+    const struct half *items;
+    size_t n;
 };
-
-#define NO_WAY (UINT32_MAX / 2)
 
 static bool cell_holds(const struct slot *slot, uint32_t cell, struct point point) {
     if (!slot_is_ordered(slot)) {
@@ -45,51 +41,22 @@ static uint32_t slot_cost(const struct evaluation *e, uint32_t index, uint32_t c
     return steps * COST_CELL;
 }
 
-static uint32_t cell_cost(const struct way *way, uint32_t var, uint32_t cell) {
-    for (size_t i = 0; i < way->n_halves; i++) {
-        const struct evaluation *e = &way->halves[i].survey->e;
+static uint32_t cell_cost(const void *context, uint32_t var, uint32_t cell) {
+    const struct halves *halves = context;
+    for (size_t i = 0; i < halves->n; i++) {
+        const struct evaluation *e = &halves->items[i].survey->e;
         for (uint32_t k = 0; k < e->plan->keys.n; k++)
             if (slot_is_open(e, k) && e->slots[k].var == var) return slot_cost(e, k, cell);
     }
     return 0;
 }
 
-static uint32_t cost_of(struct way *way, diagram_ref f);
-
-static uint32_t cost_by(struct way *way, diagram_ref f, uint32_t cell) {
-    const struct diagram_node *node = &way->d->nodes.items[f];
-    uint32_t rest = cost_of(way, way->d->children.items[node->first + cell]);
-    return rest >= NO_WAY ? NO_WAY : rest + cell_cost(way, node->var, cell);
-}
-
-static uint32_t cost_of(struct way *way, diagram_ref f) {
-    if (diagram_is_leaf(f)) return f == DIAGRAM_YES ? 0 : NO_WAY;
-    if (way->cost[f]) return way->cost[f] - 1;
-    uint32_t best = NO_WAY;
-    for (uint32_t i = 0; i < way->d->cells[way->d->nodes.items[f].var]; i++) {
-        uint32_t cost = cost_by(way, f, i);
-        if (cost < best) best = cost;
-    }
-    way->cost[f] = best + 1;
-    return best;
-}
-
 // What the way does not pass stays as plain as can be.
-static void plain_cells(const struct way *way, uint32_t n_vars, uint32_t *cells) {
-    for (uint32_t var = 0; var < n_vars; var++)
-        for (uint32_t cell = 1; cell < way->d->cells[var]; cell++)
-            if (cell_cost(way, var, cell) < cell_cost(way, var, cells[var])) cells[var] = cell;
-}
-
-static bool find_cells(struct way *way, diagram_ref f, uint32_t *cells) {
-    if (cost_of(way, f) >= NO_WAY) return false;
-    while (!diagram_is_leaf(f)) {
-        uint32_t cell = 0, var = way->d->nodes.items[f].var;
-        while (cost_by(way, f, cell) != cost_of(way, f)) cell++;
-        cells[var] = cell;
-        f = way->d->children.items[way->d->nodes.items[f].first + cell];
-    }
-    return true;
+static void plain_cells(const struct halves *halves, const struct survey *first, uint32_t *cells) {
+    for (uint32_t var = 0; var < first->n_vars; var++)
+        for (uint32_t cell = 1; cell < first->e.diagram.cells[var]; cell++)
+            if (cell_cost(halves, var, cell) < cell_cost(halves, var, cells[var]))
+                cells[var] = cell;
 }
 
 static void fill(const struct half *half, const uint32_t *cells) {
@@ -334,9 +301,10 @@ static bool find(struct half *halves, size_t n, diagram_ref truth) {
     struct diagram *d = &first->e.diagram;
     uint32_t *cells = arena_array(first->e.arena, uint32_t, first->n_vars);
     bool *rests = arena_array(first->e.arena, bool, first->n_vars);
-    struct way way = {halves, n, d, arena_array(first->e.arena, uint32_t, d->nodes.n)};
-    plain_cells(&way, first->n_vars, cells);
-    if (d->over || !find_cells(&way, truth, cells)) return false;
+    const struct halves all = {halves, n};
+    struct diagram_way way = {.wanted = leaf_is_yes, .cost = cell_cost, .context = &all};
+    plain_cells(&all, first, cells);
+    if (d->over || !diagram_find(d, truth, &way, cells)) return false;
     diagram_support(d, truth, rests);
     for (size_t i = 0; i < n; i++)
         diagram_support(&halves[i].survey->e.diagram, halves[i].survey->outcome.all, rests);
