@@ -3,6 +3,7 @@
 #include "terminal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *level_name(enum emp_level level) {
@@ -10,11 +11,24 @@ static const char *level_name(enum emp_level level) {
     return names[level];
 }
 
-static int list_rules(void) {
+static int by_id(const void *a, const void *b) {
+    return strcmp(((const struct emp_rule *)a)->id, ((const struct emp_rule *)b)->id);
+}
+
+// Tells every rule, in the order of their ids, whichever file holds its row.
+static int each_rule(void (*tell)(const struct emp_rule *rule)) {
     struct emp_rule rule;
-    for (size_t i = 0; emp_rule_at(&rule, i); i++)
-        print_format("%s  %-8s %-24s %s\n", rule.id, level_name(rule.level), rule.name, rule.title);
+    size_t n = 0;
+    while (emp_rule_at(&rule, n)) n++;
+    struct emp_rule *rules = take_memory(NULL, n * sizeof *rules);
+    for (size_t i = 0; i < n; i++) emp_rule_at(&rules[i], i);
+    qsort(rules, n, sizeof *rules, by_id);
+    for (size_t i = 0; i < n; i++) tell(&rules[i]);
     return EXIT_YES;
+}
+
+static void print_line(const struct emp_rule *rule) {
+    print_format("%s  %-8s %-24s %s\n", rule->id, level_name(rule->level), rule->name, rule->title);
 }
 
 // The marks round the place of a finding are for readers of the source: here it is said in words.
@@ -48,26 +62,27 @@ static int explain(const struct emp_rule *rule) {
     return EXIT_YES;
 }
 
+static void print_in_manual(const struct emp_rule *rule) {
+    print_format(".It Li %s %s Pq %s, profile %s\n", rule->id, rule->name, level_name(rule->level),
+                 rule->profile);
+    print_roff(rule->title);
+    print_text(".\n");
+    print_roff(rule->why);
+    print_text("\n");
+    print_roff(rule->fix);
+    print_text("\n");
+}
+
 static int print_manual(void) {
-    struct emp_rule rule;
     print_text(".Bl -tag -width Ds\n");
-    for (size_t i = 0; emp_rule_at(&rule, i); i++) {
-        print_format(".It Li %s %s Pq %s, profile %s\n", rule.id, rule.name, level_name(rule.level),
-                     rule.profile);
-        print_roff(rule.title);
-        print_text(".\n");
-        print_roff(rule.why);
-        print_text("\n");
-        print_roff(rule.fix);
-        print_text("\n");
-    }
+    int status = each_rule(print_in_manual);
     print_text(".El\n");
-    return EXIT_YES;
+    return status;
 }
 
 static int run(const struct options *options, const struct words *arguments) {
     if (options->manual) return print_manual();
-    if (!arguments->n) return list_rules();
+    if (!arguments->n) return each_rule(print_line);
     struct emp_rule rule;
     const char *name = arguments->items[0];
     if (arguments->n == 1 && emp_rule_find(&rule, name)) return explain(&rule);

@@ -3,60 +3,83 @@
 #include "lint/words.h"
 
 static const struct rule rules[] = {
-    {RULE(
-        "L001", "yaml-syntax", ERROR, HIGH, MIN, "A place that YAML cannot read",
-        "YAML gives a meaning to marks that are ordinary in prose: a colon with a blank behind it, "
-        "an "
-        "apostrophe, a bracket, a dash. Where they stand in the wrong place, the entry cannot be "
-        "read "
-        "and is left out of every answer.",
-        "Put text with such marks between double quotes, and let entries that belong together "
-        "begin "
-        "in the same column.",
-        "principles:\n  own-the-problem: 'We don«'»t pass it on'\n",
-        "principles:\n  own-the-problem: \"We don't pass it on\"\n")},
+    {RULE("L001", "yaml-syntax", ERROR, HIGH, MIN, "A place that YAML cannot read",
+          "YAML gives a meaning to marks that are ordinary in prose: a colon with a blank behind "
+          "it, an apostrophe, a bracket, a dash. Where they stand in the wrong place, the entry "
+          "cannot be read and is left out of every answer.",
+          "Put text with such marks between double quotes, and let entries that belong together "
+          "begin in the same column.",
+          "principles:\n"
+          "  own-the-problem: 'We don«'»t pass it on'\n",
+          "principles:\n"
+          "  own-the-problem: \"We don't pass it on\"\n")},
     {RULE("L002", "unknown-key", ERROR, HIGH, MIN, "A key that the language does not have",
           "A misspelt key would be passed over in silence: a limit that is not read looks like no "
           "limit.",
           "Use the key that the message suggests, or take the line out.",
-          "roles:\n  agent:\n    «titel»: Agent\n    frontline: yes\n    reports_to: supervisor\n",
-          "roles:\n  agent:\n    title: Agent\n    frontline: yes\n    reports_to: supervisor\n")},
-    {RULE(
-        "L003", "duplicate-key", ERROR, HIGH, MIN, "The same key twice in one entry",
-        "Only one of the two can hold, and readers will not agree which.", "Keep one of them.",
-        "roles:\n  agent:\n    title: Agent\n    «title»: Adviser\n    frontline: yes\n    "
-        "reports_to: supervisor\n",
-        "roles:\n  agent:\n    title: Adviser\n    frontline: yes\n    reports_to: supervisor\n")},
+          "roles:\n"
+          "  agent:\n"
+          "    «titel»: Agent\n"
+          "    frontline: yes\n"
+          "    reports_to: supervisor\n",
+          "roles:\n"
+          "  agent:\n"
+          "    title: Agent\n"
+          "    frontline: yes\n"
+          "    reports_to: supervisor\n")},
+    {RULE("L003", "duplicate-key", ERROR, HIGH, MIN, "The same key twice in one entry",
+          "Only one of the two can hold, and readers will not agree which.", "Keep one of them.",
+          "roles:\n"
+          "  agent:\n"
+          "    title: Agent\n"
+          "    «title»: Adviser\n"
+          "    frontline: yes\n"
+          "    reports_to: supervisor\n",
+          "roles:\n"
+          "  agent:\n"
+          "    title: Adviser\n"
+          "    frontline: yes\n"
+          "    reports_to: supervisor\n")},
     {RULE("L004", "surprising-scalar", INFO, MEDIUM, BASIC, "A text that other tools retype",
           "Here a text stays as it is written, but other software that reads YAML takes NO for "
-          "false, "
-          "0123 for eighty-three, 12:30 for 750 and 1.10 for 1.1.",
+          "false, 0123 for eighty-three, 12:30 for 750 and 1.10 for 1.1.",
           "Put it between quotes.", "owner: «NO»\n", "owner: \"NO\"\n")},
     {RULE("L005", "duplicate-id", ERROR, HIGH, MIN, "Two entries with one id",
           "An id names one thing, in all the files of a playbook; facts and terms share their "
           "names.",
           "Rename one of the two, also where it is referred to.",
-          "terms:\n  «tier»: {our_fault: yes}\n",
-          "terms:\n  valued: {tier: gold}\n  faulty: {our_fault: yes}\n"),
+          "terms:\n"
+          "  «tier»: {our_fault: yes}\n",
+          "terms:\n"
+          "  valued: {tier: gold}\n"
+          "  faulty: {our_fault: yes}\n"),
      .also = "undefined-reference,wrong-type,reference-cycle"},
     {RULE("L006", "undefined-reference", ERROR, HIGH, MIN, "A name that nothing has",
           "What is referred to is not there, so nothing can be looked up or decided by it.",
           "Use an id that the playbook has, or add the entry.",
-          "principles:\n  own-the-problem: The person who hears it owns it.\n"
-          "teams:\n  in-house: {roles: [agent, «superviser»]}\n",
-          "principles:\n  own-the-problem: The person who hears it owns it.\n"
-          "teams:\n  in-house: {roles: [agent, supervisor]}\n")},
+          "principles:\n"
+          "  own-the-problem: The person who hears it owns it.\n"
+          "teams:\n"
+          "  in-house: {roles: [agent, «superviser»]}\n",
+          "principles:\n"
+          "  own-the-problem: The person who hears it owns it.\n"
+          "teams:\n"
+          "  in-house: {roles: [agent, supervisor]}\n")},
     {RULE("L007", "wrong-type", ERROR, HIGH, MIN, "A value of another sort than the key takes",
           "The value cannot be used as it is, and nothing is guessed.",
           "Write it in the form that the message shows.",
-          "roles:\n  agent: {title: Agent, frontline: «maybe», reports_to: supervisor}\n",
-          "roles:\n  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n")},
+          "roles:\n"
+          "  agent: {title: Agent, frontline: «maybe», reports_to: supervisor}\n",
+          "roles:\n"
+          "  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n")},
     {RULE("L008", "bad-money", ERROR, HIGH, MIN, "An amount of money that cannot be read",
           "A limit must mean exactly one sum.",
           "Write the amount as the message shows: in the playbook's currency, with a point before "
-          "the "
-          "pence.",
-          "value:\n  customer_lifetime: «£12,50»\n", "value:\n  customer_lifetime: £12.50\n")},
+          "the pence.",
+          "value:\n"
+          "  customer_lifetime: «£12,50»\n",
+          "value:\n"
+          "  customer_lifetime: £12.50\n")},
     {RULE("L009", "bad-date", ERROR, HIGH, MIN, "A day that the calendar does not have",
           "What holds from or until such a day would never hold, or always.",
           "Write year, month and day: 2026-04-01.", "review: «every 6 months, next 2026-02-30»\n",
@@ -65,19 +88,27 @@ static const struct rule rules[] = {
           "The signal matches nothing, so customers who say it are not recognised.",
           "Mend the pattern; a bracket or a sign that is meant as itself needs a backslash before "
           "it.",
-          "scenarios:\n  late-parcel:\n    title: The parcel is late\n    signals: [«'/parcel "
-          "(late/'»]\n",
-          "scenarios:\n  late-parcel:\n    title: The parcel is late\n    signals: ['/parcel "
-          "late/']\n"),
+          "scenarios:\n"
+          "  late-parcel:\n"
+          "    title: The parcel is late\n"
+          "    signals: [«'/parcel (late/'»]\n",
+          "scenarios:\n"
+          "  late-parcel:\n"
+          "    title: The parcel is late\n"
+          "    signals: ['/parcel late/']\n"),
      check_patterns},
-    {RULE(
-         "L011", "slow-pattern", WARNING, HIGH, BASIC, "A pattern that gives up on long texts",
-         "Some patterns have so many ways to match a long text that the search is given up, and "
-         "the "
-         "scenario is not found.",
-         "Do not repeat a group that has a repetition inside.",
-         "scenarios:\n  late-parcel:\n    title: The parcel is late\n    signals: [«'/(a+)+$/'»]\n",
-         "scenarios:\n  late-parcel:\n    title: The parcel is late\n    signals: ['/a+$/']\n"),
+    {RULE("L011", "slow-pattern", WARNING, HIGH, BASIC, "A pattern that gives up on long texts",
+          "Some patterns have so many ways to match a long text that the search is given up, and "
+          "the scenario is not found.",
+          "Do not repeat a group that has a repetition inside.",
+          "scenarios:\n"
+          "  late-parcel:\n"
+          "    title: The parcel is late\n"
+          "    signals: [«'/(a+)+$/'»]\n",
+          "scenarios:\n"
+          "  late-parcel:\n"
+          "    title: The parcel is late\n"
+          "    signals: ['/a+$/']\n"),
      check_slow_patterns},
     {RULE("L012", "unused-ignore", WARNING, HIGH, BASIC, "A comment that silences nothing",
           "The finding that it was written for is gone; left in place, it would hide the next one.",
@@ -103,7 +134,8 @@ static const struct rule rules[] = {
     {RULE("L016", "stale-baseline-entry", WARNING, HIGH, BASIC, "A baseline entry that is over",
           "The finding that it holds is gone; left in place, it would let the next one pass.",
           "Write the baseline anew with --write-baseline.", "«empower»: 1\n",
-          "empower: 1\nowner: NO\n"),
+          "empower: 1\n"
+          "owner: NO\n"),
      .also = "surprising-scalar",
      .baseline = "{\"schema_version\":1,\"findings\":[{\"playbook\":\"base\","
                  "\"rule\":\"surprising-scalar\",\"object\":\"\","
@@ -128,46 +160,68 @@ static const struct rule rules[] = {
     {RULE("L021", "prose-cut", ERROR, MEDIUM, BASIC, "A sentence that YAML cuts in pieces",
           "Between brackets and braces a comma ends a text, so that half a sentence is lost.",
           "Put the sentence between quotes.",
-          "principles:\n  own-the-problem: {says: «Whoever hears it, owns it»}\n",
-          "principles:\n  own-the-problem: {says: \"Whoever hears it, owns it\"}\n")},
-    {RULE("L022", "reference-cycle", ERROR, HIGH, MIN, "Entries that lead back to themselves",
-          "Whoever follows them never comes to an end: nobody at the top may decide.",
-          "Take one step of the circle out.",
-          "roles:\n  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n"
-          "  supervisor: {title: Supervisor, reports_to: «agent», reach: ext. 5, replies_within: 5 "
-          "minutes}\n",
-          "roles:\n  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n"
-          "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes}\n")},
+          "principles:\n"
+          "  own-the-problem: {says: «Whoever hears it, owns it»}\n",
+          "principles:\n"
+          "  own-the-problem: {says: \"Whoever hears it, owns it\"}\n")},
+    {RULE(
+        "L022", "reference-cycle", ERROR, HIGH, MIN, "Entries that lead back to themselves",
+        "Whoever follows them never comes to an end: nobody at the top may decide.",
+        "Take one step of the circle out.",
+        "roles:\n"
+        "  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n"
+        "  supervisor: {title: Supervisor, reports_to: «agent», reach: ext. 5, replies_within: 5 minutes}\n",
+        "roles:\n"
+        "  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n"
+        "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes}\n")},
     {RULE(
         "L023", "bad-id", ERROR, HIGH, MIN, "An id with letters that ids do not have",
         "Ids are typed on the command line and printed on sheets: small letters, digits, - and _.",
         "Write it as the message shows.",
-        "principles:\n  own-the-problem: The person who hears it owns it.\n  «Be Kind»: Be kind.\n",
-        "principles:\n  own-the-problem: The person who hears it owns it.\n  be-kind: Be kind.\n")},
+        "principles:\n"
+        "  own-the-problem: The person who hears it owns it.\n"
+        "  «Be Kind»: Be kind.\n",
+        "principles:\n"
+        "  own-the-problem: The person who hears it owns it.\n"
+        "  be-kind: Be kind.\n")},
     {RULE("L024", "reserved-id", ERROR, HIGH, MIN, "A name that has a meaning already",
           "Such a word means something of its own in conditions and limits.",
-          "Choose another name.", "terms:\n  valued: {tier: gold}\n  «when»: {our_fault: yes}\n",
-          "terms:\n  valued: {tier: gold}\n  faulty: {our_fault: yes}\n")},
+          "Choose another name.",
+          "terms:\n"
+          "  valued: {tier: gold}\n"
+          "  «when»: {our_fault: yes}\n",
+          "terms:\n"
+          "  valued: {tier: gold}\n"
+          "  faulty: {our_fault: yes}\n")},
     {RULE("L025", "missing-key", ERROR, HIGH, MIN, "A key that must be there",
           "Without it the entry means nothing.", "Add the key.",
-          "facts:\n  «late_days»: {unit: day}\n",
-          "facts:\n  late_days: {number: days it is late, unit: day}\n")},
+          "facts:\n"
+          "  «late_days»: {unit: day}\n",
+          "facts:\n"
+          "  late_days: {number: days it is late, unit: day}\n")},
     {RULE("L026", "symbol-test", INFO, HIGH, STANDARD, "A condition with symbols for words",
           "Symbols need quotes and are easily mistyped; words read as they are said.",
           "Write the words that the message shows.",
-          "terms:\n  valued: {tier: gold}\n  many: {bags: «\">= 2\"»}\n",
-          "terms:\n  valued: {tier: gold}\n  many: {bags: at least 2}\n")},
+          "terms:\n"
+          "  valued: {tier: gold}\n"
+          "  many: {bags: «\">= 2\"»}\n",
+          "terms:\n"
+          "  valued: {tier: gold}\n"
+          "  many: {bags: at least 2}\n")},
     {RULE("L027", "no-header", ERROR, HIGH, MIN, "Files without the header of a playbook",
-          "The header says that the file is a playbook, in which version of the language, and what "
-          "it is "
-          "called.",
+          "The header says that the file is a playbook, in which version of the language, and "
+          "what it is called.",
           "Begin one of the files with the three lines of the header.", "empower: -\n",
           "empower: 1\n")},
     {RULE("L028", "two-headers", ERROR, HIGH, MIN, "Two files with the header of a playbook",
           "The files of a folder are one playbook, and it has one title, one currency, one owner.",
           "Keep one header; a second playbook goes into a folder of its own.",
-          "# another file of the same folder:\n«empower»: 1\nplaybook: other\ntitle: Other\n",
-          "# another file of the same folder:\nwords: {parcel: [package]}\n"),
+          "# another file of the same folder:\n"
+          "«empower»: 1\n"
+          "playbook: other\n"
+          "title: Other\n",
+          "# another file of the same folder:\n"
+          "words: {parcel: [package]}\n"),
      .also = "duplicate-key"},
 };
 

@@ -158,11 +158,12 @@ static void fill_gestures(struct telling *telling) {
         };
         table_row(telling->plan, table, cells);
     }
-    table_note(telling->plan, table,
-               "For one customer: how many of it cost as much as one lost customer is worth. Front "
-               "line alone: may somebody there give the usual cost without asking; sometimes: "
-               "under a condition. "
-               "Worst case: the largest that a role may give alone, under whatever condition.");
+    table_note(
+        telling->plan, table,
+        "For one customer: how many of it cost as much as one lost customer is worth. Front "
+        "line alone: may somebody there give the usual cost without asking; sometimes: under a "
+        "condition. Worst case: the largest that a role may give alone, under whatever "
+        "condition.");
 }
 
 static void fill_worst(struct telling *telling) {
