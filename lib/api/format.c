@@ -42,8 +42,9 @@ static struct findings not_silenced(struct formatting *formatting) {
     struct findings left = findings_new(formatting->arena);
     for (size_t i = 0; i < playbook->read.list.n; i++)
         *PUSH(formatting->arena, &left.list) = playbook->read.list.items[i];
-    struct lint lint = {formatting->arena, formatting->arena, playbook->model, &left};
-    ignores_apply(&lint, (struct date){0});
+    const struct lint_options options = {0};
+    struct lint lint = {formatting->arena, formatting->arena, playbook->model, &left, &options};
+    ignores_apply(&lint);
     return left;
 }
 

@@ -63,12 +63,11 @@ static struct span first_place(const struct playbook *playbook) {
 }
 
 // Of rules that do not run, nothing is known to be gone.
-static void report_stale(struct lint *lint, const struct lint_options *options,
-                         const struct baseline *baseline) {
+static void report_stale(struct lint *lint, const struct baseline *baseline) {
     for (size_t i = 0; i < baseline->entries.n; i++) {
         const struct held *held = &baseline->entries.items[i];
         const struct rule *rule = rule_find(held->rule);
-        if (held->count <= 0 || (rule && !rule_is_wanted(&rule->info, options))) continue;
+        if (held->count <= 0 || (rule && !rule_is_wanted(&rule->info, lint->options))) continue;
         struct finding *finding =
             finding_add(lint->findings, "stale-baseline-entry", first_place(lint->playbook),
                         "The baseline holds a finding of %.*s%s%.*s that is gone.",
@@ -77,7 +76,8 @@ static void report_stale(struct lint *lint, const struct lint_options *options,
     }
 }
 
-bool baseline_apply(struct lint *lint, const struct lint_options *options, struct str *error) {
+bool baseline_apply(struct lint *lint, struct str *error) {
+    const struct lint_options *options = lint->options;
     struct baseline baseline;
     struct str why = {0};
     if (!read_baseline(lint->arena, options->baseline, lint->playbook->header.playbook.s, &baseline,
@@ -95,7 +95,7 @@ bool baseline_apply(struct lint *lint, const struct lint_options *options, struc
         lint->findings->list.items[kept++] = finding;
     }
     lint->findings->list.n = kept;
-    report_stale(lint, options, &baseline);
+    report_stale(lint, &baseline);
     return true;
 }
 

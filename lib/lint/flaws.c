@@ -203,12 +203,12 @@ static bool any_proved(const struct lint_options *options) {
     return false;
 }
 
-void report_flaws(struct lint *lint, const struct lint_options *options) {
-    if (!any_proved(options) || lint->findings->dropped) return;
+void report_flaws(struct lint *lint) {
+    if (!any_proved(lint->options) || lint->findings->dropped) return;
     if (find_broken(lint->playbook->sources, lint->findings)) return;
     flaws list = flaws_find(lint->arena, lint->scratch, lint->playbook);
     for (size_t i = 0; i < list.n; i++) {
         const struct rule *rule = rule_find(str_of(kinds[list.items[i].kind].rule));
-        if (rule_is_wanted(&rule->info, options)) report(lint, &list.items[i]);
+        if (rule_is_wanted(&rule->info, lint->options)) report(lint, &list.items[i]);
     }
 }

@@ -121,14 +121,14 @@ static bool is_expired(const struct ignore *ignore, struct date as_of) {
     return ignore->until.precision && as_of.precision && date_last_day(ignore->until) < as_of.day;
 }
 
-static void check_ignore(struct lint *lint, const struct ignore *ignore, struct date as_of) {
+static void check_ignore(struct lint *lint, const struct ignore *ignore) {
     check_names(lint, ignore);
     if (!ignore->has_reason)
         finding_help(lint->findings,
                      finding_add(lint->findings, "ignore-without-reason", ignore->at,
                                  "This comment silences a rule without saying why."),
                      "Add the reason after two hyphens: -- agreed with finance in March");
-    if (is_expired(ignore, as_of))
+    if (is_expired(ignore, lint->options->as_of))
         finding_add(lint->findings, "expired-ignore", ignore->at,
                     "This comment was good until %.*s and silences nothing any more.",
                     S_ARG(date_show(lint->arena, ignore->until)));
@@ -149,7 +149,7 @@ static bool silenced(ignores *list, const struct finding *finding, struct date a
     return answer;
 }
 
-void ignores_apply(struct lint *lint, struct date as_of) {
+void ignores_apply(struct lint *lint) {
     ignores list = {0};
     for (size_t i = 0; i < lint->playbook->comments.n; i++) {
         struct ignore ignore;
@@ -161,8 +161,9 @@ void ignores_apply(struct lint *lint, struct date as_of) {
     size_t kept = 0;
     for (size_t i = 0; i < lint->findings->list.n; i++) {
         struct finding finding = lint->findings->list.items[i];
-        if (!silenced(&list, &finding, as_of)) lint->findings->list.items[kept++] = finding;
+        if (!silenced(&list, &finding, lint->options->as_of))
+            lint->findings->list.items[kept++] = finding;
     }
     lint->findings->list.n = kept;
-    for (size_t i = 0; i < list.n; i++) check_ignore(lint, &list.items[i], as_of);
+    for (size_t i = 0; i < list.n; i++) check_ignore(lint, &list.items[i]);
 }

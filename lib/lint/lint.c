@@ -86,21 +86,22 @@ bool rule_is_wanted(const struct rule_info *info, const struct lint_options *opt
     return info->profile <= options->profile;
 }
 
-static void run_checks(struct lint *lint, const struct lint_options *options) {
+static void run_checks(struct lint *lint) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
-        if (rule->check && rule_is_wanted(&rule->info, options)) rule->check(lint);
-    report_flaws(lint, options);
+        if (rule->check && rule_is_wanted(&rule->info, lint->options)) rule->check(lint);
+    report_flaws(lint);
 }
 
 // Gives every finding its row and drops those of rules that are not wanted.
-static void keep_wanted(struct findings *findings, const struct lint_options *options) {
+static void keep_wanted(struct lint *lint) {
+    struct findings *findings = lint->findings;
     size_t kept = 0;
     for (size_t i = 0; i < findings->list.n; i++) {
         struct finding *finding = &findings->list.items[i];
         const struct rule *rule = rule_find(str_of(finding->rule));
         assert(rule); // whoever finds something has a row for it
-        if (!rule_is_wanted(&rule->info, options)) continue;
+        if (!rule_is_wanted(&rule->info, lint->options)) continue;
         finding->info = &rule->info;
         findings->list.items[kept++] = *finding;
     }
@@ -112,12 +113,12 @@ bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook 
     if (!list_is_known(arena, options->select, error) ||
         !list_is_known(arena, options->ignore, error))
         return false;
-    struct lint lint = {arena, scratch, playbook, findings};
-    run_checks(&lint, options);
+    struct lint lint = {arena, scratch, playbook, findings, options};
+    run_checks(&lint);
     name_objects(&lint);
-    ignores_apply(&lint, options->as_of);
-    if (options->baseline.ptr && !baseline_apply(&lint, options, error)) return false;
-    keep_wanted(findings, options);
+    ignores_apply(&lint);
+    if (options->baseline.ptr && !baseline_apply(&lint, error)) return false;
+    keep_wanted(&lint);
     findings_sort(findings, playbook->sources);
     return true;
 }

@@ -5,22 +5,15 @@
 #include "base/buf.h"
 #include "lint/rule.h"
 
-struct lint_options {
-    enum profile profile;
-    struct str select;  // ids, names or beginnings of ids, by commas; empty: all of the profile
-    struct str ignore;  // the same: not these
-    struct date as_of;  // for what expires; DATE_NONE: nothing has
-    struct str baseline, baseline_name; // bytes and name of a baseline; NULL: none
-};
-
-const struct rule *rule_at(size_t i); // in order of groups; NULL past the end
+const struct rule *rule_at(size_t i);                // in order of groups; NULL past the end
 const struct rule *rule_find(struct str id_or_name); // in either case of letters
 bool rule_has_name(const struct rule *rule, struct str id_or_name); // the same
 // The rule whose id or name is nearest to a misspelt one; NULL where none is near.
 const struct rule *rule_near(struct str word);
 
-// Runs the rules over a playbook that has been read. `findings` holds what reading found; afterwards
-// it holds, sorted and with their rows, what is to be reported. False where an option names no rule
+// Runs the rules over a playbook that has been read. `findings` holds what reading found;
+// afterwards it holds, sorted and with their rows, what is to be reported. False where an option
+// names no rule
 // (`error` says which).
 // What is found lives in `arena`; `scratch` is given back.
 bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
@@ -33,7 +26,7 @@ bool rule_is_wanted(const struct rule_info *info, const struct lint_options *opt
 // roles, guardrails or escalations, or one that hides a section; NULL where none does (broken.c).
 const struct finding *find_broken(const struct sources *sources, const struct findings *findings);
 // Adds the findings of the rules that are proved and wanted (flaws.c).
-void report_flaws(struct lint *lint, const struct lint_options *options);
+void report_flaws(struct lint *lint);
 
 // Says of every finding which entry it is about (object.c).
 void name_objects(struct lint *lint);
@@ -41,9 +34,9 @@ void name_objects(struct lint *lint);
 // ---- the parts that silence (ignore.c, baseline.c) ----
 
 // Takes out what comments silence, adds findings about the comments themselves.
-void ignores_apply(struct lint *lint, struct date as_of);
+void ignores_apply(struct lint *lint);
 // Takes out what a baseline holds, adds findings about entries that hold nothing any more.
-bool baseline_apply(struct lint *lint, const struct lint_options *options, struct str *error);
+bool baseline_apply(struct lint *lint, struct str *error);
 // An entry of a baseline: how often a finding may still be met.
 struct held {
     struct str playbook, rule, object, fingerprint;

@@ -2,13 +2,23 @@
 #ifndef LINT_RULE_H
 #define LINT_RULE_H
 
+#include "base/date.h"
 #include "model/playbook.h"
+
+struct lint_options {
+    enum profile profile;
+    struct str select; // ids, names or beginnings of ids, by commas; empty: all of the profile
+    struct str ignore; // the same: not these
+    struct date as_of; // for what expires; DATE_NONE: nothing has
+    struct str baseline, baseline_name; // bytes and name of a baseline; NULL: none
+};
 
 struct lint {
     struct arena *arena;   // for findings
     struct arena *scratch; // for what a check needs itself; given back
     const struct playbook *playbook;
     struct findings *findings;
+    const struct lint_options *options;
 };
 
 struct rule {
