@@ -61,12 +61,12 @@ static void lint_text(struct linted *out, struct str text, const char *baseline)
     out->findings = findings_new(&arena);
     add_files(&out->sources, text);
     out->playbook = playbook_read(&arena, &out->sources, &yaml_limits_default, &out->findings);
-    struct lint_options options = {.profile = PROFILE_STRICT};
+    struct lint_options options = {.profile = PROFILE_STRICT, .thresholds = thresholds_usual};
     struct str error, better;
     ck_assert(date_read(&arena, S("2026-07-01"), &options.as_of, &error, &better));
     if (baseline) options.baseline = str_of(baseline);
-    ck_assert_msg(lint_run(&arena, &scratch, out->playbook, &out->findings, &options, &error), "%.*s",
-                  S_ARG(error));
+    ck_assert_msg(lint_run(&arena, &scratch, out->playbook, &out->findings, &options, &error),
+                  "%.*s", S_ARG(error));
 }
 
 static void print_findings(const char *what, const struct linted *linted) {
@@ -211,7 +211,8 @@ START_TEST(rows_are_whole) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++) {
         const struct rule_info *info = &rule->info;
-        ck_assert_msg(info->title[0] && info->why[0] && info->fix[0] && info->bad[0] && info->good[0],
+        ck_assert_msg(info->title[0] && info->why[0] && info->fix[0] && info->bad[0] &&
+                          info->good[0],
                       "%s misses a text", info->name);
         ck_assert_int_eq(info->id[0], 'L');
         ck_assert_uint_eq(str_of(info->id).len, 4);

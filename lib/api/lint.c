@@ -20,7 +20,8 @@ static struct findings copy_findings(struct arena *arena, const struct findings 
 
 static void lint(struct emp_playbook *playbook, void *arguments) {
     const struct emp_lint_options *given = arguments;
-    struct lint_options options = {.profile = profile_of(given->profile)};
+    struct lint_options options = {.profile = profile_of(given->profile),
+                                   .thresholds = thresholds_usual};
     if (given->select) options.select = str_of(given->select);
     if (given->ignore) options.ignore = str_of(given->ignore);
     options.baseline = (struct str){given->baseline, given->baseline ? given->baseline_len : 0};

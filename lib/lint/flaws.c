@@ -203,10 +203,14 @@ static bool any_proved(const struct lint_options *options) {
     return false;
 }
 
+static int64_t small_sum(const struct lint *lint) {
+    return money_minor((int)lint->options->thresholds.small_sum, lint->playbook->header.currency);
+}
+
 void report_flaws(struct lint *lint) {
     if (!any_proved(lint->options) || lint->findings->dropped) return;
     if (find_broken(lint->playbook->sources, lint->findings)) return;
-    flaws list = flaws_find(lint->arena, lint->scratch, lint->playbook);
+    flaws list = flaws_find(lint->arena, lint->scratch, lint->playbook, small_sum(lint));
     for (size_t i = 0; i < list.n; i++) {
         const struct rule *rule = rule_find(str_of(kinds[list.items[i].kind].rule));
         if (rule_is_wanted(&rule->info, lint->options)) report(lint, &list.items[i]);

@@ -5,11 +5,20 @@
 #include "base/date.h"
 #include "model/playbook.h"
 
+// Numbers that a team may set for itself; lint->options->thresholds.few_signals.
+struct thresholds {
+#define X(name, usual, smallest, largest, title) uint32_t name;
+#include "lint/thresholds.def"
+#undef X
+};
+extern const struct thresholds thresholds_usual;
+
 struct lint_options {
     enum profile profile;
     struct str select; // ids, names or beginnings of ids, by commas; empty: all of the profile
     struct str ignore; // the same: not these
-    struct date as_of; // for what expires; DATE_NONE: nothing has
+    struct thresholds thresholds;
+    struct date as_of;                  // for what expires; DATE_NONE: nothing has
     struct str baseline, baseline_name; // bytes and name of a baseline; NULL: none
 };
 

@@ -19,6 +19,7 @@ struct analysis {
     struct arena *scratch; // of everything about one gesture
     const struct playbook *playbook;
     struct decider *decider;
+    int64_t small; // minor units that nobody on the front line should have to ask for
     flaws *out;
     const struct reads *reads;
     uint64_t steps;         // done so far, over all gestures

@@ -18,9 +18,7 @@ void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under)
 }
 
 int64_t small_amount(const struct playbook *playbook) {
-    int64_t minor = 50;
-    for (unsigned i = 0; i < playbook->header.currency->decimals; i++) minor *= 10;
-    return minor;
+    return money_minor(50, playbook->header.currency);
 }
 
 // For each role and gesture its grants are found among all roles, and for each role and team the

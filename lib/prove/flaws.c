@@ -181,10 +181,12 @@ static void analyse_all(struct analysis *a, bool everywhere) {
     find_powerless(a);
 }
 
-flaws flaws_find(struct arena *arena, struct arena *scratch, const struct playbook *playbook) {
+flaws flaws_find(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
+                 int64_t small) {
     flaws out = {0};
     struct arena_mark start = arena_mark(scratch);
-    struct analysis a = {.arena = arena, .scratch = scratch, .playbook = playbook, .out = &out};
+    struct analysis a = {
+        .arena = arena, .scratch = scratch, .playbook = playbook, .small = small, .out = &out};
     open_analysis(&a);
     struct reads reads = reads_new(scratch, playbook);
     a.reads = &reads;

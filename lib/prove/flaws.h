@@ -39,7 +39,9 @@ struct flaw {
 };
 typedef LIST(struct flaw) flaws;
 
-// By gesture and kind, always the same. Lives in `arena`; `scratch` is given back.
-flaws flaws_find(struct arena *arena, struct arena *scratch, const struct playbook *playbook);
+// By gesture and kind, always the same. `small`: minor units that the front line should give
+// without asking. Lives in `arena`; `scratch` is given back.
+flaws flaws_find(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
+                 int64_t small);
 
 #endif

@@ -71,8 +71,7 @@ static diagram_ref over_limit(struct analysis *a, struct survey *survey) {
     return at_first(a, survey, over);
 }
 
-static bool tell_small(struct analysis *a, struct survey *survey, uint32_t cell, int64_t small,
-                       diagram_ref over) {
+static bool tell_small(struct analysis *a, struct survey *survey, uint32_t cell, diagram_ref over) {
     int64_t least = survey_cell(survey, amount_key(a), cell).amount;
     diagram_ref where = both(survey, over, survey_in(survey, amount_key(a), cell));
     if (where == DIAGRAM_NO) return false;
@@ -85,19 +84,18 @@ static bool tell_small(struct analysis *a, struct survey *survey, uint32_t cell,
         return true;
     }
     showing.amount = least;
-    bool as_it_is = flaw->request.has_amount && flaw->request.amount <= small;
+    bool as_it_is = flaw->request.has_amount && flaw->request.amount <= a->small;
     if (!as_it_is) flaw_show(a, flaw, survey, showing);
     flaw->amount = flaw->request.amount;
     return true;
 }
 
 static bool find_small(struct analysis *a, struct survey *survey) {
-    int64_t small = small_amount(a->playbook);
     fact_key amount = amount_key(a);
     diagram_ref over = over_limit(a, survey);
     for (uint32_t cell = 0; over != DIAGRAM_NO && cell < survey_cells(survey, amount); cell++) {
-        if (survey_cell(survey, amount, cell).amount > small) return false;
-        if (tell_small(a, survey, cell, small, over)) return true;
+        if (survey_cell(survey, amount, cell).amount > a->small) return false;
+        if (tell_small(a, survey, cell, over)) return true;
     }
     return false;
 }
