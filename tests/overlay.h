@@ -4,8 +4,9 @@
 
 #include "base/buf.h"
 
-// An entry of the base with the id of one in the fragment is replaced; `id: -` takes it out. Sections
-// that are no maps of ids are replaced whole.
+// An entry of the base with the id of one in the fragment is replaced; `id: -` takes it out. Where the
+// fragment's entry says `# ...`, the keys that it does not name stay. Sections that are no maps of ids
+// are replaced whole.
 static inline bool begins_section(struct str line) {
     return line.len && !is_blank(line.ptr[0]) && line.ptr[0] != '#' && line.ptr[0] != '-';
 }
@@ -13,6 +14,10 @@ static inline bool begins_section(struct str line) {
 static inline bool begins_entry(struct str line) {
     return line.len > 2 && line.ptr[0] == ' ' && line.ptr[1] == ' ' && !is_blank(line.ptr[2]) &&
            line.ptr[2] != '#' && line.ptr[2] != '-';
+}
+
+static inline bool begins_key(struct str line) {
+    return str_starts(line, S("    ")) && line.len > 4 && begins_section(str_from(line, 4));
 }
 
 static inline struct str take_line(struct str *rest) {
@@ -65,26 +70,35 @@ static inline void add_pieces(struct arena *arena, struct buf *out, struct str b
                               struct str over, bool (*begins)(struct str));
 
 static inline void add_merged(struct arena *arena, struct buf *out, struct str base,
-                              struct str over) {
-    if (is_removal(over)) return;
-    if (!has_entries(base) || !has_entries(over)) {
-        buf_add(out, over);
-        return;
-    }
+                              struct str over, bool (*begins)(struct str)) {
     take_line(&base);
     buf_add(out, take_line(&over));
-    add_pieces(arena, out, base, over, begins_entry);
+    add_pieces(arena, out, base, over, begins);
 }
 
-// Sections merge with sections, entries are replaced by entries.
+static inline void add_section(struct arena *arena, struct buf *out, struct str base,
+                               struct str over) {
+    if (has_entries(base) && has_entries(over)) add_merged(arena, out, base, over, begins_entry);
+    else buf_add(out, over);
+}
+
+static inline void add_entry(struct arena *arena, struct buf *out, struct str base,
+                             struct str over) {
+    if (str_find(over, S("\n    # ...\n")) >= 0) add_merged(arena, out, base, over, begins_key);
+    else buf_add(out, over);
+}
+
+// Sections merge with sections, entries are replaced by entries or merge with them.
 static inline void add_pieces(struct arena *arena, struct buf *out, struct str base,
                               struct str over, bool (*begins)(struct str)) {
     for (struct str rest = base; rest.len;) {
         struct str piece = take_piece(&rest, begins);
         struct str other = find_piece(arena, over, piece_key(arena, piece), begins);
         if (!other.len) buf_add(out, piece);
-        else if (begins == begins_section) add_merged(arena, out, piece, other);
-        else if (!is_removal(other)) buf_add(out, other);
+        else if (is_removal(other)) continue;
+        else if (begins == begins_section) add_section(arena, out, piece, other);
+        else if (begins == begins_entry) add_entry(arena, out, piece, other);
+        else buf_add(out, other);
     }
     for (struct str rest = over; rest.len;) {
         struct str piece = take_piece(&rest, begins);
