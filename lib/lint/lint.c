@@ -90,6 +90,7 @@ static void run_checks(struct lint *lint) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
         if (rule->check && rule_is_wanted(&rule->info, lint->options)) rule->check(lint);
+    report_wording(lint);
     report_flaws(lint);
 }
 

@@ -28,6 +28,9 @@ const struct finding *find_broken(const struct sources *sources, const struct fi
 // Adds the findings of the rules that are proved and wanted (flaws.c).
 void report_flaws(struct lint *lint);
 
+// Adds the findings of the rules about words that are wanted (wording.c).
+void report_wording(struct lint *lint);
+
 // Says of every finding which entry it is about (object.c).
 void name_objects(struct lint *lint);
 

@@ -30,10 +30,14 @@ struct lint {
     const struct lint_options *options;
 };
 
+struct wording;
+
 struct rule {
     struct rule_info info;
     // Adds findings under info.name. NULL: reading the playbook has found them already.
     void (*check)(struct lint *lint);
+    // Found by words, those of all such rules at once (wording.c).
+    const struct wording *wording;
     // Found by proofs over every combination of facts, all at once (flaws.c).
     bool proved;
     // Rules that the bad example cannot help firing as well, by commas; NULL: none.

@@ -118,6 +118,12 @@ bool pattern_trial(struct pattern_trial *trial, struct arena *arena, struct str 
     return trial->code != NULL;
 }
 
+struct str pattern_find(const struct pattern_trial *trial, struct str subject) {
+    int result = run(trial->code, subject, trial->data, trial->context, steps_for(subject));
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(trial->data);
+    return result < 0 ? S("") : str_slice(subject, ends[0], ends[1]);
+}
+
 bool pattern_gives_up(const struct pattern_trial *trial, struct str subject) {
     int result = run(trial->code, subject, trial->data, trial->context, steps_for(subject));
     return result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT;

@@ -46,6 +46,8 @@ struct pattern_trial {
 };
 // False where the pattern cannot be used.
 bool pattern_trial(struct pattern_trial *trial, struct arena *arena, struct str pattern);
+// Where it first fits the subject; empty where it does not, or goes over its limits.
+struct str pattern_find(const struct pattern_trial *trial, struct str subject);
 // Does it go over its limits on this subject?
 bool pattern_gives_up(const struct pattern_trial *trial, struct str subject);
 

@@ -7,8 +7,7 @@
 #include <string.h>
 
 static const struct snowball stemmers[] = {
-#define X(code, name) \
-    {#code, name##_UTF_8_create_env, name##_UTF_8_close_env, name##_UTF_8_stem},
+#define X(code, name) {#code, name##_UTF_8_create_env, name##_UTF_8_close_env, name##_UTF_8_stem},
 #include "lookup/snowball.def"
 #undef X
 };
@@ -34,19 +33,25 @@ static bool is_one_of(const char *code, const char *list) {
     return code[0] && strstr(list, code) != NULL;
 }
 
-struct tongue tongue_of(struct arena *arena, struct str language) {
-    struct tongue tongue = {.function = map_new(arena), .senses = map_new(arena)};
+struct tongue tongue_to_split(struct str language) {
+    struct tongue tongue = {0};
     const char *code = code_of(language);
     memcpy(tongue.code, code, strlen(code) + 1);
     tongue.elides = is_one_of(code, "fr it ca");
-    struct str rest = function_words(code), word;
+    return tongue;
+}
+
+struct tongue tongue_of(struct arena *arena, struct str language) {
+    struct tongue tongue = tongue_to_split(language);
+    tongue.function = map_new(arena), tongue.senses = map_new(arena);
+    struct str rest = function_words(tongue.code), word;
     while (str_word(&rest, &word)) map_put(&tongue.function, word, 1);
     thesaurus_read(&tongue, arena);
     return tongue;
 }
 
-// The stem of a word, copied to `at`; the word itself where there is none. False when Snowball, whose
-// memory is its own, has none left.
+// The stem of a word, copied to `at`; the word itself where there is none. False when Snowball,
+// whose memory is its own, has none left.
 static bool stem_word(struct SN_env *env, const struct snowball *stemmer, struct str word, char *at,
                       struct str *out) {
     *out = word;

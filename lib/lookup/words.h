@@ -23,6 +23,8 @@ struct tongue {
     uint32_t n_senses;
 };
 
+// What splitting needs of a language, and no more: its code, and whether it elides.
+struct tongue tongue_to_split(struct str language);
 // By the header's `language`: "en", "en-GB", "pt_BR".
 struct tongue tongue_of(struct arena *arena, struct str language);
 // The function words of a language, separated by blanks; empty where there is no list.

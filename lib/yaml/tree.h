@@ -66,6 +66,10 @@ void yaml_read_apart(struct yaml_file *out, struct arena *arena, struct arena *n
 
 struct str node_str(const struct node *scalar);
 struct text node_text(const struct node *scalar);
+// Where the bytes from `start` to `end` of a text stand in its file; they begin and end with no
+// white space. All of the text where that cannot be told.
+struct span text_part(const struct sources *sources, const struct text *text, size_t start,
+                      size_t end);
 // The value of a key of a map, or NULL. Linear.
 struct node *node_get(const struct node *map, struct str key);
 

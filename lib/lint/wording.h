@@ -1,0 +1,34 @@
+// Rules about wording: which words they look for, language by language, and in which keys.
+#ifndef LINT_WORDING_H
+#define LINT_WORDING_H
+
+#include "lint/rule.h"
+
+struct phrase {
+    const char *words;   // whole words, in either case; or /a PCRE2 pattern/
+    const char *instead; // what may stand in their place, letters and blanks; "": that depends
+};
+
+// A row of a list; the lists are files of such rows, TOPIC_LANGUAGE.def.
+#define WORDS(words, instead) {(words), (instead)},
+
+struct phrases {
+    const char *language; // "en"
+    const struct phrase *items;
+    size_t n;
+};
+
+#define PHRASES(language, list) \
+    { (language), (list), sizeof(list) / sizeof *(list) }
+
+enum { WORDING_LANGUAGES = 4 };
+
+struct wording {
+    struct phrases lists[WORDING_LANGUAGES];
+    const char *keys;   // where they count, by commas; NULL: wherever they are not merely quoted
+    bool unless_denied; // "nobody is punished" is fine
+    const char *says;   // goes on after the words in quotes: "sounds like a threat."
+    const char *help;   // for words that nothing in particular may stand for
+};
+
+#endif
