@@ -176,6 +176,18 @@ START_TEST(test_confusable) {
 }
 END_TEST
 
+START_TEST(test_not_confusable_by_pattern) {
+    static const char text[] = HEADER
+        "scenarios:\n"
+        "  noise: {signals: [the room was so loud, a party next door all night, the breakfast was "
+        "loud]}\n"
+        "  food: {signals: [the breakfast was cold, the breakfast was late, no breakfast at all, "
+        "'/cold|late|no breakfast/']}\n";
+    struct book book = book_of(S(text));
+    ck_assert_uint_eq(cover(&book).confusable.n, 0);
+}
+END_TEST
+
 static bool cover_all(struct emp_playbook *playbook) {
     return emp_test_coverage(playbook) == EMP_OK;
 }
@@ -186,4 +198,5 @@ START_TEST(test_every_allocation_failing) {
 END_TEST
 
 RUN("coverage", test_touching, test_offers_of_shipped_playbooks, test_offers_of_everything,
-    test_offer_in_words, test_no_offer, test_confusable, test_every_allocation_failing)
+    test_offer_in_words, test_no_offer, test_confusable, test_not_confusable_by_pattern,
+    test_every_allocation_failing)

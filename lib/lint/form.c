@@ -90,12 +90,12 @@ static const struct rule rules[] = {
           "it.",
           "scenarios:\n"
           "  late-parcel:\n"
-          "    title: The parcel is late\n"
-          "    signals: [«'/parcel (late/'»]\n",
+          "    # ...\n"
+          "    not_signals: [«'/parcel (late/'»]\n",
           "scenarios:\n"
           "  late-parcel:\n"
-          "    title: The parcel is late\n"
-          "    signals: ['/parcel late/']\n"),
+          "    # ...\n"
+          "    not_signals: ['/parcel late/']\n"),
      check_patterns},
     {RULE("L011", "slow-pattern", WARNING, HIGH, BASIC, "A pattern that gives up on long texts",
           "Some patterns have so many ways to match a long text that the search is given up, and "
@@ -103,12 +103,12 @@ static const struct rule rules[] = {
           "Do not repeat a group that has a repetition inside.",
           "scenarios:\n"
           "  late-parcel:\n"
-          "    title: The parcel is late\n"
-          "    signals: [«'/(a+)+$/'»]\n",
+          "    # ...\n"
+          "    not_signals: [«'/(a+)+$/'»]\n",
           "scenarios:\n"
           "  late-parcel:\n"
-          "    title: The parcel is late\n"
-          "    signals: ['/a+$/']\n"),
+          "    # ...\n"
+          "    not_signals: ['/a+$/']\n"),
      check_slow_patterns},
     {RULE("L012", "unused-ignore", WARNING, HIGH, BASIC, "A comment that silences nothing",
           "The finding that it was written for is gone; left in place, it would hide the next one.",

@@ -183,56 +183,6 @@ static void count_kind(struct covering *c, enum ground_kind kind) {
     }
 }
 
-static size_t signals_in_words(const struct scenario *scenario) {
-    size_t n = 0;
-    for (size_t i = 0; i < scenario->signals.n; i++)
-        n += signal_pattern(scenario->signals.items[i].s).ptr == NULL;
-    return n;
-}
-
-// What it is taken for most often stands first among those of a scenario.
-static void count_up(struct coverage *out, size_t at) {
-    struct confusable *list = out->confusable.items;
-    list[at].times++;
-    for (; at > 0 && list[at - 1].scenario == list[at].scenario; at--) {
-        if (list[at - 1].times >= list[at].times) return;
-        struct confusable less = list[at - 1];
-        list[at - 1] = list[at];
-        list[at] = less;
-    }
-}
-
-static void count_confusable(struct covering *c, const struct lookup_confusion *one) {
-    struct coverage *out = c->out;
-    for (size_t i = out->confusable.n; i > 0; i--) {
-        const struct confusable *before = &out->confusable.items[i - 1];
-        if (before->scenario != one->scenario) break;
-        if (before->taken_for != one->taken_for) continue;
-        count_up(out, i - 1);
-        return;
-    }
-    *PUSH(c->arena, &out->confusable) =
-        (struct confusable){one->scenario, one->taken_for, 1, signals_in_words(one->scenario)};
-}
-
-// A single signal near another scenario is nothing to worry about.
-static void drop_single(struct coverage *out) {
-    size_t kept = 0;
-    for (size_t i = 0; i < out->confusable.n; i++)
-        if (out->confusable.items[i].times > 1)
-            out->confusable.items[kept++] = out->confusable.items[i];
-    out->confusable.n = kept;
-}
-
-static void find_confusable(struct covering *c, const struct lookup *lookup) {
-    struct arena_mark mark = arena_mark(c->scratch);
-    lookup_confusions list = lookup_leave_out(lookup, c->scratch);
-    for (size_t i = 0; i < list.n; i++)
-        if (list.items[i].times >= SURELY) count_confusable(c, &list.items[i]);
-    arena_reset(c->scratch, mark);
-    drop_single(c->out);
-}
-
 struct coverage coverage_of(struct arena *arena, struct arena *scratch, struct decider *decider,
                             struct playbook *playbook, const struct lookup *lookup) {
     struct coverage out = {0};
@@ -244,6 +194,6 @@ struct coverage coverage_of(struct arena *arena, struct arena *scratch, struct d
     touch_all(&c);
     c.start = decider_steps(decider);
     for (int kind = 0; kind < GROUND_KINDS; kind++) count_kind(&c, (enum ground_kind)kind);
-    find_confusable(&c, lookup);
+    out.confusable = confusable_find(arena, scratch, lookup, SURELY);
     return out;
 }

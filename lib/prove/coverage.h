@@ -3,7 +3,7 @@
 #ifndef PROVE_COVERAGE_H
 #define PROVE_COVERAGE_H
 
-#include "lookup/lookup.h"
+#include "prove/confusable.h"
 #include "prove/grounds.h"
 
 struct decider;
@@ -18,15 +18,10 @@ struct untouched {
     struct str example; // a line that passes and touches it; empty where none was found
 };
 
-struct confusable {
-    const struct scenario *scenario, *taken_for;
-    size_t times, signals; // of the scenario, patterns left out
-};
-
 struct coverage {
     struct share shares[GROUND_KINDS];
-    LIST(struct untouched) untouched;   // by kind, then in the order of the files
-    LIST(struct confusable) confusable; // by several signals, and surely; the worst first of each
+    LIST(struct untouched) untouched; // by kind, then in the order of the files
+    confusables confusable;
     bool cut; // the search for examples was given up, for it takes too long
 };
 
