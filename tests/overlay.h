@@ -4,11 +4,11 @@
 
 #include "base/buf.h"
 
-// An entry of the base with the id of one in the fragment is replaced; `id: -` takes it out. Where the
-// fragment's entry says `# ...`, the keys that it does not name stay. Sections that are no maps of ids
-// are replaced whole.
+// An entry of the base with the id of one in the fragment is replaced; `id: -` takes it out. Where
+// the fragment's entry says `# ...`, the keys that it does not name stay. Sections that are no maps
+// of ids are replaced whole.
 static inline bool begins_section(struct str line) {
-    return line.len && !is_blank(line.ptr[0]) && line.ptr[0] != '#' && line.ptr[0] != '-';
+    return line.len && !is_blank(line.ptr[0]) && !strchr("#-\n", line.ptr[0]);
 }
 
 static inline bool begins_entry(struct str line) {
