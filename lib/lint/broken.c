@@ -11,25 +11,6 @@ static bool is_guarded(struct str section) {
     return false;
 }
 
-// The key without indentation above a place: the section that it stands in.
-static struct str section_at(const struct sources *sources, struct span at) {
-    struct place place = place_at(sources, at.start);
-    for (uint32_t line = place.line; line > 0; line--) {
-        struct str text = source_line(place.source, line);
-        ptrdiff_t colon = str_find_char(text, ':');
-        if (text.len && is_alpha(text.ptr[0]) && colon > 0)
-            return str_trim(str_slice(text, 0, (size_t)colon));
-    }
-    return S("");
-}
-
-static struct str section_of(const struct sources *sources, const struct finding *finding) {
-    ptrdiff_t slash = str_find_char(finding->object, '/');
-    if (slash > 0) return str_slice(finding->object, 0, (size_t)slash);
-    if (finding->object.len) return finding->object;
-    return section_at(sources, finding->at);
-}
-
 const struct finding *find_broken(const struct sources *sources, const struct findings *findings) {
     for (size_t i = 0; i < findings->list.n; i++) {
         const struct finding *finding = &findings->list.items[i];

@@ -25,6 +25,13 @@ bool rule_is_wanted(const struct rule_info *info, const struct lint_options *opt
 // The first of the findings that keeps every decision from being made: a mistake in facts, terms,
 // roles, guardrails or escalations, or one that hides a section; NULL where none does (broken.c).
 const struct finding *find_broken(const struct sources *sources, const struct findings *findings);
+// The section that a finding stands in; empty where none does (sections.c).
+struct str section_of(const struct sources *sources, const struct finding *finding);
+// Where the name of a section stands that begins a line; where none does, the header.
+struct span section_key(const struct playbook *playbook, const char *name);
+// May a section, or a part of it, be missing because of a mistake? Then nothing is said of what it
+// lacks.
+bool section_may_be_lost(const struct lint *lint, const char *name);
 // Adds the findings of the rules that are proved and wanted (flaws.c).
 void report_flaws(struct lint *lint);
 
