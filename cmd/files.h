@@ -82,7 +82,8 @@ bool size_limit(const struct options *options, size_t *out);
 bool read_playbook(const char *name, const struct file_list *files,
                    const struct emp_limits *limits, struct emp_playbook **out);
 // Hands on every playbook at the paths, one after the other, or where there is no path the usual one.
-// Answers the first exit code that is not EXIT_YES.
+// A path that cannot be read (said) keeps nobody from hearing of the others; a call that cannot be
+// ends it. Answers the first exit code that is not EXIT_YES, the one of such a path before others.
 typedef int take_playbook(void *context, const struct file_list *files);
 int each_playbook(const struct options *options, const struct words *paths, size_t limit,
                   take_playbook *take, void *context);

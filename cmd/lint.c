@@ -181,14 +181,29 @@ static bool has_failed(const struct lint_run *run) {
     return bad > 0;
 }
 
+static const char *counted(size_t n, const char *word) {
+    return format_text("%zu %s%s", n, word, n == 1 ? "" : "s");
+}
+
+// What a baseline holds is there all the same.
+static const char *state_of(struct emp_silenced silenced) {
+    const char *ignored = "", *state = "is clean";
+    if (silenced.ignores)
+        ignored = format_text("; comments silence %s", counted(silenced.ignores, "finding"));
+    if (silenced.baseline)
+        state = format_text("has nothing new; the baseline holds %s",
+                            counted(silenced.baseline, "finding"));
+    return format_text("%s%s", state, ignored);
+}
+
 static void say_clean(const struct lint_run *run) {
     if (run->options->quiet || count_all(run)) return;
     for (size_t i = 0; i < run->n; i++) {
         struct emp_summary summary;
         if (emp_summary(&summary, run->playbooks[i]) != EMP_OK) return;
-        say("%s is clean (%zu scenario%s, %zu gesture%s, %zu role%s)", run->paths[i],
-            summary.scenarios, summary.scenarios == 1 ? "" : "s", summary.gestures,
-            summary.gestures == 1 ? "" : "s", summary.roles, summary.roles == 1 ? "" : "s");
+        say("%s %s (%s, %s, %s)", run->paths[i], state_of(emp_silenced(run->playbooks[i])),
+            counted(summary.scenarios, "scenario"), counted(summary.gestures, "gesture"),
+            counted(summary.roles, "role"));
     }
 }
 
@@ -200,14 +215,17 @@ static int write_baseline(const struct lint_run *run, const char *path) {
 }
 
 static int lint_and_report(struct lint_run *run, const struct words *arguments) {
-    int code = each_playbook(run->options, arguments, run->limit, add_playbook, run);
-    if (code == EXIT_YES) code = lint_all(run);
+    int read = each_playbook(run->options, arguments, run->limit, add_playbook, run);
+    if (read == EXIT_USAGE || !run->n) return read;
+    int code = lint_all(run);
     if (code != EXIT_YES) return code;
-    if (run->options->write_baseline) return write_baseline(run, run->options->write_baseline);
+    // A baseline must hold them all, or those of a path that is missing would be new the next time.
+    if (run->options->write_baseline)
+        return read == EXIT_YES ? write_baseline(run, run->options->write_baseline) : read;
     code = report_all(run);
     if (code != EXIT_YES) return code;
     say_clean(run);
-    return has_failed(run) ? EXIT_NO : EXIT_YES;
+    return read != EXIT_YES ? read : has_failed(run) ? EXIT_NO : EXIT_YES;
 }
 
 static bool read_options(struct lint_run *run, struct bytes *baseline) {

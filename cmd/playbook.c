@@ -88,8 +88,12 @@ int each_playbook(const struct options *options, const struct words *paths, size
         const char *path = locate_playbook(options);
         return path ? each_at(path, limit, take, context) : EXIT_USAGE;
     }
-    for (size_t i = 0; i < paths->n && code == EXIT_YES; i++)
-        code = each_at(paths->items[i], limit, take, context);
+    // One that is missing keeps nobody from hearing of the others.
+    for (size_t i = 0; i < paths->n && code != EXIT_USAGE; i++) {
+        int one = each_at(paths->items[i], limit, take, context);
+        if (one == EXIT_USAGE || code == EXIT_YES || (one == EXIT_UNREADABLE && code == EXIT_NO))
+            code = one;
+    }
     return code;
 }
 

@@ -57,9 +57,10 @@ static int run(const struct options *options, const struct words *arguments) {
     const char *format = format_of(options);
     if (!format || !fits(options, format) || !size_limit(options, &run.limit)) return EXIT_USAGE;
     int code = each_playbook(options, arguments, run.limit, add_playbook, &run);
-    if (code == EXIT_YES) {
+    if (code != EXIT_USAGE && run.n) {
         enum emp_status status = emp_test_report(run.playbooks, run.n, format, print, NULL);
-        code = status != EMP_OK ? EXIT_UNREADABLE : run.failed ? EXIT_NO : EXIT_YES;
+        if (status != EMP_OK) code = EXIT_UNREADABLE;
+        if (code == EXIT_YES && run.failed) code = EXIT_NO;
     }
     for (size_t i = 0; i < run.n; i++) emp_free(run.playbooks[i]);
     return code;

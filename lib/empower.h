@@ -107,6 +107,12 @@ EMP_API enum emp_status emp_lint(struct emp_playbook *playbook,
 
 // Findings of a level after emp_lint, those beyond the limit included.
 EMP_API size_t emp_count(const struct emp_playbook *playbook, enum emp_level level);
+// What the last emp_lint found and does not report.
+struct emp_silenced {
+    size_t baseline; // held by the baseline
+    size_t ignores;  // silenced by comments
+};
+EMP_API struct emp_silenced emp_silenced(const struct emp_playbook *playbook);
 // Findings that reading met that keep parts of the playbook from being answered from.
 EMP_API size_t emp_read_errors(const struct emp_playbook *playbook);
 

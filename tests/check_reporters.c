@@ -28,6 +28,7 @@ static struct finding *find_in(const char *name, struct str bytes, struct span a
     struct finding *finding = finding_add(
         &findings, info.name, (struct span){1 + at.start, 1 + at.end}, "%s", "It is wrong.");
     finding->info = &info;
+    finding->level = info.level;
     return finding;
 }
 
@@ -284,6 +285,7 @@ static void report_all(struct arena *poor) {
     struct findings list = findings_new(poor);
     struct finding *finding = finding_add(&list, info.name, (struct span){1, 2}, "wrong");
     finding->info = &info;
+    finding->level = info.level;
     finding->object = S("roles/a");
     finding_relate(&list, finding, (struct span){1, 2}, "here");
     finding_fix(&list, finding, true, "Mend it.", (struct span){1, 2}, S("b"));

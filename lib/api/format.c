@@ -43,7 +43,11 @@ static struct findings not_silenced(struct formatting *formatting) {
     for (size_t i = 0; i < playbook->read.list.n; i++)
         *PUSH(formatting->arena, &left.list) = playbook->read.list.items[i];
     const struct lint_options options = {0};
-    struct lint lint = {formatting->arena, formatting->arena, playbook->model, &left, &options};
+    struct lint lint = {.arena = formatting->arena,
+                        .scratch = formatting->arena,
+                        .playbook = playbook->model,
+                        .findings = &left,
+                        .options = &options};
     ignores_apply(&lint);
     return left;
 }

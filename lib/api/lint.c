@@ -46,8 +46,12 @@ enum emp_status emp_lint(struct emp_playbook *playbook, const struct emp_lint_op
 size_t emp_count(const struct emp_playbook *playbook, enum emp_level level) {
     size_t count = level == EMP_ERROR ? playbook->found.dropped : 0;
     for (size_t i = 0; i < playbook->found.list.n; i++)
-        count += playbook->found.list.items[i].info->level == (unsigned char)level;
+        count += playbook->found.list.items[i].level == (unsigned char)level;
     return count;
+}
+
+struct emp_silenced emp_silenced(const struct emp_playbook *playbook) {
+    return (struct emp_silenced){playbook->found.held, playbook->found.ignored};
 }
 
 size_t emp_read_errors(const struct emp_playbook *playbook) {

@@ -76,6 +76,10 @@ static void report_stale(struct lint *lint, const struct baseline *baseline) {
     }
 }
 
+static bool is_wanted(const struct lint *lint, const struct finding *finding) {
+    return rule_is_wanted(&rule_find(str_of(finding->rule))->info, lint->options);
+}
+
 bool baseline_apply(struct lint *lint, struct str *error) {
     const struct lint_options *options = lint->options;
     struct baseline baseline;
@@ -91,8 +95,10 @@ bool baseline_apply(struct lint *lint, struct str *error) {
         struct finding finding = lint->findings->list.items[i];
         struct str key = finding_fingerprint(lint->arena, lint->playbook->sources, &finding);
         const uint32_t *place = map_get(&baseline.places, key);
-        if (place && baseline.entries.items[*place].count-- > 0) continue;
-        lint->findings->list.items[kept++] = finding;
+        if (place && baseline.entries.items[*place].count-- > 0)
+            lint->findings->held += is_wanted(lint, &finding);
+        else
+            lint->findings->list.items[kept++] = finding;
     }
     lint->findings->list.n = kept;
     report_stale(lint, &baseline);

@@ -121,6 +121,17 @@ static bool is_expired(const struct ignore *ignore, struct date as_of) {
     return ignore->until.precision && as_of.precision && date_last_day(ignore->until) < as_of.day;
 }
 
+// Of rules that do not run, nothing is known to be gone.
+static bool all_run(const struct lint *lint, struct str rules) {
+    struct str word;
+    bool all = true;
+    while (str_split(&rules, ',', &word)) {
+        const struct rule *rule = rule_find(str_trim(word));
+        all &= !rule || rule_is_wanted(&rule->info, lint->options);
+    }
+    return all;
+}
+
 static void check_ignore(struct lint *lint, const struct ignore *ignore) {
     check_names(lint, ignore);
     if (!ignore->has_reason)
@@ -132,13 +143,13 @@ static void check_ignore(struct lint *lint, const struct ignore *ignore) {
         finding_add(lint->findings, "expired-ignore", ignore->at,
                     "This comment was good until %.*s and silences nothing any more.",
                     S_ARG(date_show(lint->arena, ignore->until)));
-    else if (!ignore->used)
+    else if (!ignore->used && all_run(lint, ignore->rules))
         finding_add(lint->findings, "unused-ignore", ignore->at,
                     "This comment silences nothing: the finding is gone.");
 }
 
-static bool silenced(ignores *list, const struct finding *finding, struct date as_of) {
-    const struct rule *rule = rule_find(str_of(finding->rule));
+static bool silenced(ignores *list, const struct finding *finding, const struct rule *rule,
+                     struct date as_of) {
     bool answer = false;
     for (size_t i = 0; i < list->n; i++) {
         struct ignore *ignore = &list->items[i];
@@ -161,7 +172,10 @@ void ignores_apply(struct lint *lint) {
     size_t kept = 0;
     for (size_t i = 0; i < lint->findings->list.n; i++) {
         struct finding finding = lint->findings->list.items[i];
-        if (!silenced(&list, &finding, lint->options->as_of))
+        const struct rule *rule = rule_find(str_of(finding.rule));
+        if (silenced(&list, &finding, rule, lint->options->as_of))
+            lint->findings->ignored += rule_is_wanted(&rule->info, lint->options);
+        else
             lint->findings->list.items[kept++] = finding;
     }
     lint->findings->list.n = kept;

@@ -104,6 +104,7 @@ static void keep_wanted(struct lint *lint) {
         assert(rule); // whoever finds something has a row for it
         if (!rule_is_wanted(&rule->info, lint->options)) continue;
         finding->info = &rule->info;
+        finding->level = rule->info.level;
         findings->list.items[kept++] = *finding;
     }
     findings->list.n = kept;

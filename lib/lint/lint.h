@@ -13,8 +13,7 @@ const struct rule *rule_near(struct str word);
 
 // Runs the rules over a playbook that has been read. `findings` holds what reading found;
 // afterwards it holds, sorted and with their rows, what is to be reported. False where an option
-// names no rule
-// (`error` says which).
+// names no rule (`error` says which).
 // What is found lives in `arena`; `scratch` is given back.
 bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
               struct findings *findings, const struct lint_options *options, struct str *error);

@@ -7,7 +7,7 @@ static void write_finding(struct buf *out, const struct report *report,
     struct place place = place_at(part->sources, finding->at.start);
     buf_text(out, "    <error");
     if (place.source) buf_fmt(out, " line=\"%u\" column=\"%u\"", place.line, place.column);
-    xml_attribute(out, "severity", str_of(level_name((enum level)finding->info->level)));
+    xml_attribute(out, "severity", str_of(level_name((enum level)finding->level)));
     xml_attribute(out, "message", report_says(report, finding));
     buf_fmt(out, " source=\"empower.%s.%s\"/>\n", finding->info->id, finding->info->name);
 }

@@ -9,7 +9,7 @@ static void write_finding(struct buf *out, const struct report_part *part,
         escape_terminal(out, place.source->name, false);
         buf_fmt(out, ":%u:%u: ", place.line, place.column);
     }
-    buf_fmt(out, "%s: ", level_name((enum level)finding->info->level));
+    buf_fmt(out, "%s: ", level_name((enum level)finding->level));
     escape_terminal(out, finding->message, false);
     buf_fmt(out, " [%s %s]\n", finding->info->id, finding->info->name);
 }

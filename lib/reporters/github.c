@@ -20,7 +20,7 @@ static void write_place(struct buf *out, const struct report *report,
 static void write_finding(struct buf *out, const struct report *report,
                           const struct report_part *part, const struct finding *finding) {
     static const char *const commands[] = {"error", "warning", "notice"};
-    buf_fmt(out, "::%s ", commands[finding->info->level]);
+    buf_fmt(out, "::%s ", commands[finding->level]);
     write_place(out, report, part, finding);
     write_property(out, "title",
                    str_fmt(report->arena, "%s %s", finding->info->id, finding->info->name));
@@ -39,8 +39,7 @@ void reporter_github(struct buf *out, const struct report *report) {
         for (size_t p = 0; p < report->n; p++)
             for (size_t i = 0; i < report->parts[p].findings->list.n; i++) {
                 const struct finding *finding = &report->parts[p].findings->list.items[i];
-                if (finding->info->level == level)
-                    write_finding(out, report, &report->parts[p], finding);
+                if (finding->level == level) write_finding(out, report, &report->parts[p], finding);
             }
     if (report_dropped(report))
         buf_fmt(out, "::warning title=empower lint::and %zu more\n", report_dropped(report));

@@ -35,7 +35,7 @@ static void write_finding(struct json *json, const struct report *report,
     json_member(json, "description", report_says(report, finding));
     json_member(json, "check_name", str_of(finding->info->name));
     json_member(json, "fingerprint", numbered(report->arena, seen, part->fingerprints[i]));
-    json_member(json, "severity", str_of(severities[finding->info->level]));
+    json_member(json, "severity", str_of(severities[finding->level]));
     write_location(json, report, part, finding);
     json_object_end(json);
 }

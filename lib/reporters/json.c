@@ -80,7 +80,7 @@ void report_write_json(struct json *json, const struct report *report,
     json_object(json);
     json_member(json, "rule", str_of(finding->info->id));
     json_member(json, "name", str_of(finding->info->name));
-    json_member(json, "level", str_of(level_name((enum level)finding->info->level)));
+    json_member(json, "level", str_of(level_name((enum level)finding->level)));
     json_member(json, "confidence",
                 str_of(confidence_name((enum confidence)finding->info->confidence)));
     json_member(json, "message", finding->message);
@@ -92,6 +92,22 @@ void report_write_json(struct json *json, const struct report *report,
     json_member(json, "shows", or_null(finding->shows));
     write_fix(json, report, part->sources, finding->fix);
     json_member(json, "fingerprint", part->fingerprints[i]);
+    json_object_end(json);
+}
+
+// What is not among the findings, and why.
+static void write_silenced(struct json *json, const struct report *report) {
+    size_t held = 0, ignored = 0;
+    for (size_t p = 0; p < report->n; p++) {
+        held += report->parts[p].findings->held;
+        ignored += report->parts[p].findings->ignored;
+    }
+    json_key(json, "silenced");
+    json_object(json);
+    json_key(json, "baseline");
+    json_number(json, (int64_t)held);
+    json_key(json, "ignores");
+    json_number(json, (int64_t)ignored);
     json_object_end(json);
 }
 
@@ -108,6 +124,7 @@ static void write_summary(struct json *json, const struct report *report) {
     json_number(json, (int64_t)report_dropped(report));
     json_key(json, "playbooks");
     json_number(json, (int64_t)report->n);
+    write_silenced(json, report);
     json_object_end(json);
 }
 

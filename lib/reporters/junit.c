@@ -11,7 +11,7 @@ static struct str class_name(struct str name) {
 }
 
 static bool fails(const struct finding *finding) {
-    return finding->info->level != LEVEL_INFO;
+    return finding->level != LEVEL_INFO;
 }
 
 static struct str details(const struct report *report, const struct report_part *part,
@@ -35,7 +35,7 @@ static void write_finding(struct buf *out, const struct report *report,
     buf_char(out, '"');
     xml_attribute(out, "classname", class_name(file->name));
     if (fails(finding)) {
-        buf_fmt(out, ">\n      <failure type=\"%s\"", level_name((enum level)finding->info->level));
+        buf_fmt(out, ">\n      <failure type=\"%s\"", level_name((enum level)finding->level));
         xml_attribute(out, "message", report_shown(report, finding->message));
     } else {
         buf_text(out, ">\n      <system-out");

@@ -8,7 +8,7 @@ enum { MOST_BYTES = 60000 };
 static void write_finding(struct buf *out, const struct report *report,
                           const struct report_part *part, const struct finding *finding) {
     struct place place = place_at(part->sources, finding->at.start);
-    buf_fmt(out, "| %s | ", level_name((enum level)finding->info->level));
+    buf_fmt(out, "| %s | ", level_name((enum level)finding->level));
     if (place.source) {
         escape_comment(out, place.source->name);
         buf_fmt(out, ":%u:%u", place.line, place.column);
@@ -25,7 +25,7 @@ static size_t write_level(struct buf *out, const struct report *report, size_t f
     for (size_t p = 0; p < report->n; p++)
         for (size_t i = 0; i < report->parts[p].findings->list.n; i++) {
             const struct finding *finding = &report->parts[p].findings->list.items[i];
-            if (finding->info->level != level) continue;
+            if (finding->level != level) continue;
             size_t before = out->len;
             if (!left) write_finding(out, report, &report->parts[p], finding);
             if (left || out->len - from > MOST_BYTES) out->len = before, left++;

@@ -81,7 +81,7 @@ static void write_finding(struct json *json, const struct report *report,
     json_object(json);
     json_member(json, "message", report_says(report, finding));
     write_location(json, sources, finding->at);
-    json_member(json, "severity", str_of(severities[finding->info->level]));
+    json_member(json, "severity", str_of(severities[finding->level]));
     json_key(json, "code");
     json_object(json);
     json_member(json, "value", str_of(finding->info->id));

@@ -36,7 +36,7 @@ size_t report_count(const struct report *report, enum level level) {
     size_t count = 0;
     for (size_t p = 0; p < report->n; p++)
         for (size_t i = 0; i < report->parts[p].findings->list.n; i++)
-            count += report->parts[p].findings->list.items[i].info->level == level;
+            count += report->parts[p].findings->list.items[i].level == (unsigned char)level;
     return count;
 }
 

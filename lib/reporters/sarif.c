@@ -203,7 +203,7 @@ static void write_result(struct sarif *sarif, size_t i) {
     json_object(&sarif->json);
     json_member(&sarif->json, "ruleId", id);
     write_number(sarif, "ruleIndex", *map_get(&sarif->places, id));
-    json_member(&sarif->json, "level", str_of(sarif_level((enum level)finding->info->level)));
+    json_member(&sarif->json, "level", str_of(sarif_level((enum level)finding->level)));
     write_message(sarif, "message", report_says(sarif->report, finding));
     write_locations(sarif, finding);
     write_related(sarif, finding);

@@ -149,9 +149,9 @@ static void write_heading(struct buf *out, const struct report *report, const st
         buf_fmt(out, ":%u:%u: ", place.line, place.column);
     }
     unsigned used = (unsigned)utf8_cells(str_from(buf_str(out), before));
-    const char *level = level_name((enum level)finding->info->level);
+    const char *level = level_name((enum level)finding->level);
     used += (unsigned)str_of(level).len + 2;
-    buf_fmt(out, "%s%s%s: ", ink->level[finding->info->level], level, ink->plain);
+    buf_fmt(out, "%s%s%s: ", ink->level[finding->level], level, ink->plain);
     struct wrap wrap = {used, 2, report->width};
     write_wrapped(out, report->arena, &wrap, finding->message);
     write_word(out, &wrap,
@@ -169,8 +169,7 @@ static void write_finding(struct buf *out, const struct report *report, const st
                           const struct report_part *part, const struct finding *finding) {
     write_heading(out, report, ink, part, finding);
     if (marks_text(part->sources, finding->at))
-        write_excerpt(out, report, ink, part->sources, finding->at,
-                      (enum level)finding->info->level);
+        write_excerpt(out, report, ink, part->sources, finding->at, (enum level)finding->level);
     if (finding->fix) write_corrected(out, report, ink, part->sources, finding->fix);
     write_related(out, report, part->sources, finding);
     if (finding->help.len) {

@@ -24,6 +24,7 @@ struct fix {
 struct finding {
     const char *rule;             // the rule's name ("yaml-syntax")
     const struct rule_info *info; // its row, set when lint is through; NULL before
+    unsigned char level;          // enum level, as its row has it or a team wants it; as `info`
     struct span at;
     struct str message; // one sentence: what is wrong, in plain words
     struct str help;    // one sentence: the way out; may be empty
@@ -40,6 +41,8 @@ struct findings {
     LIST(struct finding) list;
     size_t most;    // no more than this are kept; 0 = 1000
     size_t dropped; // how many were not kept
+    size_t held;    // taken out again: a baseline holds them
+    size_t ignored; // taken out again: a comment silences them
 };
 
 struct findings findings_new(struct arena *arena);
