@@ -95,7 +95,7 @@ static void want_rules(struct pass *pass) {
 
 // ---- reporting ----
 
-static bool has_key(const char *keys, const char *key) {
+bool has_key(const char *keys, const char *key) {
     struct str rest = str_of(keys), word;
     while (str_split(&rest, ',', &word))
         if (str_eq(word, str_of(key))) return true;

@@ -31,4 +31,7 @@ struct wording {
     const char *help;   // for words that nothing in particular may stand for
 };
 
+// Is a key of the language among `keys`, which commas part?
+bool has_key(const char *keys, const char *key);
+
 #endif
