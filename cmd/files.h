@@ -57,6 +57,7 @@ struct file_list {
     size_t n;
     const char *path; // what names it after -p
     bool here;        // its header stands in the very folder that was asked for, and alone
+    bool headless;    // its files belong to no header
 };
 struct playbook_list {
     struct file_list *items;

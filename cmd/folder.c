@@ -197,7 +197,11 @@ static void group_files(const struct walk *walk, const char *folder, struct play
     struct file_list *orphans = NULL;
     for (size_t i = 0; i < walk->n; i++) {
         if (walk->files[i].has_header || walk->files[i].owner) continue;
-        if (!orphans) (orphans = new_list(out))->path = walk->files[i].path;
+        if (!orphans) {
+            orphans = new_list(out);
+            orphans->path = walk->files[i].path;
+            orphans->headless = true;
+        }
         add_to(orphans, &walk->files[i]);
     }
 }

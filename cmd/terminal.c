@@ -164,12 +164,21 @@ void *take_memory(void *old, size_t size) {
     return grown->bytes;
 }
 
-void give_back_memory(void) {
-    while (newest) {
+const void *memory_mark(void) {
+    return newest;
+}
+
+void give_back_since(const void *mark) {
+    while (newest && newest != mark) {
         struct piece *older = newest->older;
         free(newest);
         newest = older;
     }
+    if (newest) newest->newer = NULL;
+}
+
+void give_back_memory(void) {
+    give_back_since(NULL);
 }
 
 char *copy_text(const char *text) {

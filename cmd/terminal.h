@@ -27,9 +27,12 @@ bool is_terminal(int descriptor);
 const char *today(void);
 
 // Memory of the command line: never NULL; says so and ends the run where there is none left. It
-// lives until give_back_memory, which main calls once; nobody else gives any of it back.
+// lives until give_back_memory, which main calls once; nobody else gives any of it back, but for
+// sessions that give back what they took since a mark.
 void *take_memory(void *old, size_t size);
 void give_back_memory(void);
+const void *memory_mark(void);
+void give_back_since(const void *mark);
 char *copy_text(const char *text);
 char *format_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -2,6 +2,7 @@
 // index.
 #include "model/bind.h"
 #include "model/nearest.h"
+#include "model/walk.h"
 
 // ---- what a name names ----
 
@@ -88,67 +89,16 @@ void bind_undefined(struct binder *b, struct text id, uint32_t kinds) {
 
 // ---- all references ----
 
-static void resolve_shape(struct binder *b, const struct shape *shape, void *base);
-
-static void resolve_list(struct binder *b, refs *list, uint32_t kinds) {
-    for (size_t i = 0; i < list->n; i++) bind_resolve(b, &list->items[i], kinds);
+static void resolve_at(void *context, const char *section, struct entry *entry) {
+    bind_at(context, section, entry);
 }
 
-static void resolve_one(struct binder *b, struct ref *ref, uint32_t kinds) {
-    if (text_is_set(ref->id) && ref->id.s.len) bind_resolve(b, ref, kinds);
-}
-
-static void resolve_grants(struct binder *b, const struct shape *shape, grants *list) {
-    for (size_t i = 0; i < list->n; i++) {
-        resolve_one(b, &list->items[i].role, 1u << KIND_ROLE);
-        resolve_shape(b, shape, &list->items[i]);
-    }
-}
-
-static void resolve_section(struct binder *b, const struct row *row, struct section *section) {
-    bool entries = row->value == VALUE_ENTRIES;
-    for (size_t i = 0; i < section->n; i++) {
-        void *item = (char *)section->items + i * row->shape->size;
-        bind_at(b, row->key, entries ? item : NULL);
-        resolve_shape(b, row->shape, item);
-    }
-    bind_at(b, NULL, NULL);
-}
-
-static void resolve_object(struct binder *b, const struct row *row, void *base) {
-    if (b->entry || b->section) {
-        resolve_shape(b, row->shape, base);
-        return;
-    }
-    bind_at(b, row->key, NULL);
-    resolve_shape(b, row->shape, base);
-    bind_at(b, NULL, NULL);
-}
-
-static void resolve_shape(struct binder *b, const struct shape *shape, void *base) {
-    for (size_t i = 0; i < shape->n; i++) {
-        const struct row *row = &shape->rows[i];
-        void *field = (char *)base + row->offset;
-        switch ((enum value_kind)row->value) {
-        case VALUE_REF: resolve_one(b, field, row->kinds); break;
-        case VALUE_REFS: resolve_list(b, field, row->kinds); break;
-        case VALUE_AT_MOST:
-            resolve_one(b, &((struct at_most_at *)field)->beyond_asks, 1u << KIND_ROLE);
-            break;
-        case VALUE_STAND_IN:
-            resolve_one(b, &((struct stand_in_at *)field)->role, 1u << KIND_ROLE);
-            break;
-        case VALUE_AUTHORITY: resolve_grants(b, row->shape, field); break;
-        case VALUE_OBJECT: resolve_object(b, row, field); break;
-        case VALUE_LIST:
-        case VALUE_ENTRIES: resolve_section(b, row, field); break;
-        default: // no references inside, or not to entries
-            break;
-        }
-    }
+static void resolve_ref(void *context, struct ref *ref, uint32_t kinds) {
+    if (ref->id.s.len) bind_resolve(context, ref, kinds);
 }
 
 void bind_references(struct binder *b) {
+    const struct walk walk = {.context = b, .at = resolve_at, .ref = resolve_ref};
     bind_at(b, NULL, NULL);
-    resolve_shape(b, &language, b->playbook);
+    walk_playbook(b->playbook, &walk);
 }

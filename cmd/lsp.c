@@ -1,0 +1,162 @@
+// empower lsp: a language server for editors, over standard input and output.
+#include "files.h"
+#include "terminal.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <unistd.h>
+
+// ---- the files of a playbook, as they stand on disk ----
+
+struct host {
+    size_t limit;     // of a file, in bytes
+    const void *mark; // what was taken for the last answer came after it
+};
+
+static bool is_inside(const char *path, const char *folder) {
+    size_t len = strlen(folder);
+    while (len && folder[len - 1] == '/') len--;
+    return !strncmp(path, folder, len) && path[len] == '/';
+}
+
+static bool has_git(const char *folder) {
+    char *path = format_text("%s/.git", folder);
+    return is_file(path) || is_folder(path);
+}
+
+// Up to where files may belong to the playbook of this one: the folder that the editor works in, or
+// the repository. NULL: it stands alone, for nobody wants a whole disk to be read.
+static const char *highest(const char *path, const char *const *folders, size_t n) {
+    const char *best = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_inside(path, folders[i])) continue;
+        if (!best || strlen(folders[i]) < strlen(best)) best = folders[i];
+    }
+    for (char *folder = copy_text(path); !best && strrchr(folder, '/') > folder;) {
+        *strrchr(folder, '/') = '\0';
+        if (has_git(folder)) best = folder;
+    }
+    return best;
+}
+
+static bool holds(const struct file_list *list, const char *path) {
+    for (size_t i = 0; i < list->n; i++)
+        if (!strcmp(list->files[i].name, path)) return true;
+    return false;
+}
+
+// The playbook with this file in it; a file that is not there yet will be one of the folder's.
+static const struct file_list *find_around(const struct playbook_list *list, const char *path) {
+    bool there = is_file(path);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct file_list *files = &list->items[i];
+        if (!files->headless && (there ? holds(files, path) : files->here)) return files;
+    }
+    return NULL;
+}
+
+static const struct emp_file *files_around(void *context, const char *path,
+                                           const char *const *folders, size_t n_folders,
+                                           size_t *n) {
+    struct host *host = context;
+    const struct file_list *found = NULL;
+    give_back_since(host->mark);
+    const char *top = highest(path, folders, n_folders);
+    char *folder = copy_text(path);
+    while (top && !found && strrchr(folder, '/') > folder && is_inside(folder, top)) {
+        struct playbook_list list = {0};
+        *strrchr(folder, '/') = '\0';
+        if (!is_folder(folder)) continue;
+        if (!find_playbooks(folder, host->limit, &list)) break;
+        found = find_around(&list, path);
+    }
+    *n = found ? found->n : 0;
+    return found ? found->files : NULL;
+}
+
+// ---- the session ----
+
+static const char *this_day(void *context) {
+    (void)context;
+    return today();
+}
+
+// Is there anything to read? Waits for it where there is nothing else to do.
+static bool has_input(bool wait) {
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    int ready;
+    do ready = poll(&input, 1, wait ? -1 : 0);
+    while (ready < 0 && errno == EINTR);
+    return ready != 0;
+}
+
+// False at the end of the input.
+static bool take_input(struct emp_editor *editor, enum emp_status *status) {
+    char bytes[65536];
+    ssize_t got;
+    do got = read(STDIN_FILENO, bytes, sizeof bytes);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) say("standard input cannot be read: %s", strerror(errno));
+    if (got > 0) *status = emp_editor_feed(editor, bytes, (size_t)got);
+    return got > 0;
+}
+
+// What came is answered before anything is linted: many changes at once are linted once.
+static int serve(struct emp_editor *editor) {
+    enum emp_status status = EMP_OK;
+    bool more = false, clean = false, open = true;
+    while (open && status == EMP_OK && !emp_editor_ended(editor, &clean)) {
+        if (has_input(!more)) {
+            open = take_input(editor, &status);
+            more = true;
+        } else {
+            status = emp_editor_work(&more, editor);
+        }
+        if (output_flush()) return EXIT_UNREADABLE;
+    }
+    if (status == EMP_NO_MEMORY) say("there is no memory left");
+    if (status != EMP_OK) return EXIT_UNREADABLE;
+    emp_editor_ended(editor, &clean);
+    return clean ? EXIT_YES : EXIT_NO;
+}
+
+static int run(const struct options *options, const struct words *arguments) {
+    struct host host = {0};
+    struct emp_editor *editor;
+    if (arguments->n || is_terminal(STDIN_FILENO)) {
+        say("an editor starts this command and talks with it; `empower help lsp` says how");
+        return EXIT_USAGE;
+    }
+    if (!size_limit(options, &host.limit)) return EXIT_USAGE;
+    host.mark = memory_mark();
+    struct emp_editor_host world = {&host, print, files_around, this_day, limits_for(host.limit)};
+    if (emp_editor_open(&editor, &world, NULL) != EMP_OK) {
+        say("there is no memory left");
+        return EXIT_UNREADABLE;
+    }
+    int code = serve(editor);
+    emp_editor_close(editor);
+    return code;
+}
+
+static const struct option_row rows[] = {
+    FLAG("stdio", 0, stdio, "over standard input and output, as always"),
+    MAX_SIZE_OPTION,
+};
+
+const struct command command_lsp = {
+    .name = "lsp",
+    .arguments = "",
+    .summary = "Helps in editors while a playbook is written",
+    .details =
+        "A language server (LSP 3.17). An editor starts it and shows what it says: findings\n"
+        "while you type, and the outline of a playbook. Files that are not saved yet count\n"
+        "as they stand in the editor; the other files of a folder as they stand on disk.\n"
+        "\n"
+        "Exit code 1 where the editor went away without shutting it down.",
+    .examples = "empower lsp\n",
+    .options = rows,
+    .n_options = sizeof rows / sizeof *rows,
+    .run = run,
+};

@@ -1,0 +1,134 @@
+// Diagnostics of a session: lints when nothing else is to be done, and tells what has changed.
+#include "api/editor.h"
+
+// A playbook that is larger is linted without proofs first: the rest may take longer than a glance.
+enum { LARGE = 256 << 10 };
+
+static void publish(struct emp_editor *editor, struct str uri, struct str diagnostics,
+                    const struct document *document) {
+    struct buf out = buf_new(&editor->door.scratch);
+    struct json json = json_writer(&out, false);
+    json_object(&json);
+    json_member(&json, "uri", uri);
+    if (document) {
+        json_key(&json, "version");
+        json_number(&json, document->version);
+    }
+    json_key(&json, "diagnostics");
+    json_raw(&json, diagnostics);
+    json_object_end(&json);
+    send_own(editor, 0, "textDocument/publishDiagnostics", buf_str(&out));
+}
+
+static const struct document *open_file(const struct emp_editor *editor,
+                                        const struct project *project, size_t file) {
+    const struct document *document = editor->documents;
+    while (document && !(document->project == project && document->file == file))
+        document = document->next;
+    return document;
+}
+
+static const struct told *told_of(const struct emp_editor *editor, struct str uri) {
+    for (size_t i = 0; i < editor->tells.n; i++)
+        if (str_eq(editor->tells.items[i].uri, uri)) return &editor->tells.items[i];
+    return NULL;
+}
+
+// ---- what was told, as it becomes ----
+
+typedef LIST(struct told) told_list;
+
+static void keep(struct emp_editor *editor, told_list *list, const struct told *told) {
+    struct arena *arena = session_arena(editor, &editor->telling_next);
+    *PUSH(arena, list) =
+        (struct told){str_dup(arena, told->uri), str_dup(arena, told->diagnostics), told->project};
+}
+
+static bool is_kept(const told_list *list, struct str uri) {
+    for (size_t i = 0; i < list->n; i++)
+        if (str_eq(list->items[i].uri, uri)) return true;
+    return false;
+}
+
+static void replace_tells(struct emp_editor *editor, const told_list *list) {
+    struct arena old = editor->telling;
+    editor->telling = editor->telling_next;
+    editor->telling_next = old;
+    arena_free(&editor->telling_next);
+    editor->tells.items = list->items;
+    editor->tells.n = list->n;
+    editor->tells.room = list->room;
+}
+
+// Keeps what still holds of files that are not told of now, and takes the rest back.
+static void settle_others(struct emp_editor *editor, told_list *list,
+                          const struct project *project) {
+    for (size_t i = 0; i < editor->tells.n; i++) {
+        const struct told *told = &editor->tells.items[i];
+        if (is_kept(list, told->uri)) continue;
+        if (told->project != project)
+            keep(editor, list, told);
+        else if (told->diagnostics.len > 2)
+            publish(editor, told->uri, S("[]"), NULL);
+    }
+    replace_tells(editor, list);
+}
+
+// ---- telling ----
+
+struct telling {
+    struct emp_editor *editor;
+    struct project *project;
+    told_list *list;
+};
+
+static void tell_file(struct telling *telling, size_t file) {
+    struct emp_editor *editor = telling->editor;
+    struct project *project = telling->project;
+    struct view view = project_view(editor, project, file);
+    const struct document *document = open_file(editor, project, file);
+    struct buf out = buf_new(&editor->door.scratch);
+    struct json json = json_writer(&out, false);
+    view.arena = &editor->door.scratch;
+    answer_diagnostics(&json, &view);
+    struct told told = {project->uris[file], buf_str(&out), project};
+    const struct told *before = told_of(editor, told.uri);
+    if (document || !before || !str_eq(before->diagnostics, told.diagnostics))
+        publish(editor, told.uri, told.diagnostics, document);
+    keep(editor, telling->list, &told);
+}
+
+static void tell_project(struct emp_editor *editor, struct project *project) {
+    told_list list = {NULL, 0, 0};
+    struct telling telling = {editor, project, &list};
+    struct view view = project_view(editor, project, 0);
+    size_t *counts = arena_array(&editor->door.scratch, size_t, project->n);
+    count_findings(counts, &view);
+    for (size_t file = 0; file < project->n; file++)
+        if (counts[file] || open_file(editor, project, file)) tell_file(&telling, file);
+    settle_others(editor, &list, project);
+}
+
+void project_lint(struct emp_editor *editor, struct project *project) {
+    bool first = project->stage == STAGE_STALE;
+    struct emp_lint_options options = {0};
+    if (editor->host.today) options.as_of = editor->host.today(editor->host.context);
+    project->stage = STAGE_DONE; // where it cannot be linted, either
+    if (!project_read(editor, project)) return;
+    bool basic = first && project->bytes > LARGE;
+    if (basic) options.profile = EMP_PROFILE_BASIC;
+    if (emp_lint(project->playbook, &options) != EMP_OK) return;
+    tell_project(editor, project);
+    if (basic) project->stage = STAGE_BASIC;
+}
+
+bool is_gone(const struct emp_editor *editor) {
+    for (size_t i = 0; i < editor->tells.n; i++)
+        if (!editor->tells.items[i].project) return true;
+    return false;
+}
+
+void tell_gone(struct emp_editor *editor) {
+    told_list list = {NULL, 0, 0};
+    if (is_gone(editor)) settle_others(editor, &list, NULL);
+}

@@ -1,0 +1,38 @@
+// What an editor is told of a playbook: pure functions from a playbook and a place in it to JSON.
+#ifndef EDITOR_ANSWERS_H
+#define EDITOR_ANSWERS_H
+
+#include "editor/position.h"
+#include "model/playbook.h"
+
+// What an answer rests on, and what the client can show.
+struct view {
+    struct arena *arena; // of the answer
+    struct playbook *playbook;
+    const struct sources *sources;
+    const struct findings *findings; // of the last lint
+    const struct str *uris;          // of the files, as the client calls them
+    size_t file;                     // that is asked about
+    uint32_t at;                     // the position that is asked about; 0: none is
+    const struct json_value *params; // of the request
+    struct str refusal;              // set: why there is no answer
+    enum encoding encoding;
+    bool related;  // the client shows related places of a diagnostic
+    bool tree;     // the client takes symbols as a tree
+    bool snippets; // the client takes snippets
+    bool markdown; // the client shows Markdown
+};
+
+const struct source *view_source(const struct view *view);
+
+// The diagnostics of the file, as a list.
+void answer_diagnostics(struct json *json, const struct view *view);
+// Which files findings are about, by number of the file.
+void count_findings(size_t *counts, const struct view *view);
+// {"range":..,"severity":..,..} of one finding.
+void write_diagnostic(struct json *json, const struct view *view, const struct finding *finding);
+// The sections of the file and what stands in them.
+void answer_symbols(struct json *json, struct view *view);
+void answer_folding(struct json *json, struct view *view);
+
+#endif

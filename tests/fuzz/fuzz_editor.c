@@ -1,0 +1,81 @@
+// Fuzzes sessions with editors: the first byte says whether the rest is a stream as it comes, or a
+// buffer in which everything is asked at every line.
+#include "empower.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static int ignore(void *context, const char *bytes, size_t len) {
+    (void)context, (void)bytes, (void)len;
+    return 0;
+}
+
+static void work_all(struct emp_editor *editor) {
+    bool more = true;
+    while (more && emp_editor_work(&more, editor) == EMP_OK) {
+    }
+}
+
+static void send_text(struct emp_editor *editor, const char *message, size_t len) {
+    char header[64];
+    int n = snprintf(header, sizeof header, "Content-Length: %zu\r\n\r\n", len);
+    emp_editor_feed(editor, header, (size_t)n);
+    emp_editor_feed(editor, message, len);
+}
+
+// The buffer as JSON; what is no ASCII becomes a letter.
+static void show(struct emp_editor *editor, const uint8_t *data, size_t size) {
+    static const char start[] = "{\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":"
+                                "{\"uri\":\"untitled:a\",\"version\":1,\"text\":\"";
+    char *message = malloc(sizeof start + 6 * size + 8), *at = message;
+    if (!message) return;
+    at += sprintf(at, "%s", start);
+    for (size_t i = 0; i < size; i++) at += sprintf(at, "\\u%04x", data[i] < 128 ? data[i] : 0xE9);
+    at += sprintf(at, "\"}}}");
+    send_text(editor, message, (size_t)(at - message));
+    free(message);
+}
+
+static void ask(struct emp_editor *editor, const char *method, unsigned line, unsigned column) {
+    char message[512];
+    int n =
+        snprintf(message, sizeof message,
+                 "{\"id\":2,\"method\":\"textDocument/%s\",\"params\":{\"textDocument\":{\"uri\":"
+                 "\"untitled:a\"},\"newName\":\"other\",\"context\":{\"includeDeclaration\":true},"
+                 "\"position\":{\"line\":%u,\"character\":%u},\"range\":{\"start\":{\"line\":%u,"
+                 "\"character\":0},\"end\":{\"line\":%u,\"character\":%u}}}}",
+                 method, line, column, line, line, column);
+    send_text(editor, message, (size_t)n);
+}
+
+static void ask_all(struct emp_editor *editor, const uint8_t *data, size_t size) {
+    static const char *const methods[] = {"documentSymbol", "foldingRange"};
+    unsigned lines = 1;
+    for (size_t i = 0; i < size; i++) lines += data[i] == '\n';
+    for (unsigned line = 0; line < lines && line < 20; line++)
+        for (unsigned column = 0; column < 24; column += 3)
+            for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+                ask(editor, methods[i], line, column);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static const char hello[] =
+        "{\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}";
+    struct emp_editor_host host = {.write = ignore, .limits = {.memory = 256 << 20}};
+    struct emp_editor *editor;
+    if (!size || emp_editor_open(&editor, &host, NULL) != EMP_OK) return 0;
+    send_text(editor, hello, sizeof hello - 1);
+    if (data[0] % 2) {
+        emp_editor_feed(editor, (const char *)data + 1, size - 1);
+    } else {
+        show(editor, data + 1, size - 1);
+        work_all(editor);
+        ask_all(editor, data + 1, size - 1);
+    }
+    work_all(editor);
+    emp_editor_close(editor);
+    return 0;
+}

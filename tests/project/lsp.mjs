@@ -1,0 +1,206 @@
+// Talks with `empower lsp` as editors do, by the client library of one. Run by lsp.sh.
+//   node lsp.mjs EMPOWER ROOT FOLDER  (with node_modules in it)
+import {spawn} from 'node:child_process';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {pathToFileURL} from 'node:url';
+
+const [empower, root, folder] = process.argv.slice(2);
+const require = createRequire(`${folder}/lsp.mjs`);
+const protocol = require('vscode-languageserver-protocol/node');
+const uri = path => pathToFileURL(path).href;
+let failed = 0;
+const check = (good, ...what) => { if (!good) { console.log(...what); failed = 1; } };
+const equal = (what, got, wanted) => check(JSON.stringify(got) === JSON.stringify(wanted), what, JSON.stringify(got), JSON.stringify(wanted));
+const late = setTimeout(() => { console.log('the server does not answer'); process.exit(1); }, 60000);
+
+const everything = {
+  general: {positionEncodings: ['utf-8', 'utf-16']},
+  textDocument: {
+    publishDiagnostics: {relatedInformation: true, tagSupport: {valueSet: [1, 2]}},
+    documentSymbol: {hierarchicalDocumentSymbolSupport: true},
+    completion: {completionItem: {snippetSupport: true}},
+    hover: {contentFormat: ['markdown', 'plaintext']},
+    codeAction: {codeActionLiteralSupport: {codeActionKind: {valueSet: ['quickfix', 'source.fixAll']}}},
+  },
+  workspace: {didChangeWatchedFiles: {dynamicRegistration: true}},
+};
+
+// A session with an editor that can do this; its diagnostics by URI, the newest last.
+class Editor {
+  constructor() {
+    this.server = spawn(empower, ['lsp'], {stdio: ['pipe', 'pipe', 'inherit']});
+    this.ended = new Promise(resolve => this.server.on('exit', resolve));
+    this.connection = protocol.createProtocolConnection(this.server.stdout, this.server.stdin);
+    this.told = [];
+    this.waiting = [];
+    this.registered = [];
+    this.connection.onNotification('textDocument/publishDiagnostics', told => {
+      this.told.push(told);
+      this.waiting = this.waiting.filter(wait => !wait(told));
+    });
+    this.connection.onRequest('client/registerCapability', asked => { this.registered.push(...asked.registrations); return null; });
+    this.connection.listen();
+  }
+  async open(capabilities, folders) {
+    const answer = await this.request('initialize', {
+      processId: process.pid, rootUri: null, capabilities,
+      workspaceFolders: folders ? folders.map(f => ({uri: uri(f), name: f})) : null,
+    });
+    await this.connection.sendNotification('initialized', {});
+    return answer;
+  }
+  request(method, params) { return this.connection.sendRequest(method, params); }
+  notify(method, params) { return this.connection.sendNotification(method, params); }
+  ask(method, document, params) { return this.request(`textDocument/${method}`, {textDocument: {uri: document}, ...params}); }
+  // The next diagnostics of a file that are as they should be.
+  diagnostics(document, fits = () => true) {
+    return new Promise(resolve => this.waiting.push(told => {
+      const good = told.uri === document && fits(told);
+      if (good) resolve(told);
+      return good;
+    }));
+  }
+  show(document, text, version = 1) {
+    return this.notify('textDocument/didOpen', {textDocument: {uri: document, languageId: 'yaml', version, text}});
+  }
+  change(document, version, ...contentChanges) {
+    return this.notify('textDocument/didChange', {textDocument: {uri: document, version}, contentChanges});
+  }
+  async close() {
+    equal('shutdown', await this.request('shutdown'), null);
+    await this.notify('exit');
+    equal('the exit code', await this.ended, 0);
+    this.connection.dispose();
+  }
+}
+const at = (line, character) => ({line, character});
+const range = (l1, c1, l2, c2) => ({start: at(l1, c1), end: at(l2, c2)});
+const codes = told => told.diagnostics.map(d => d.code);
+
+const starter = readFileSync(`${root}/playbooks/starter.yaml`, 'utf8');
+
+// ---- lifecycle ----
+{
+  const editor = new Editor();
+  const early = await editor.request('textDocument/hover', {}).catch(error => error);
+  equal('a request before initialize', early.code, -32002);
+  const answer = await editor.open(everything);
+  equal('the encoding', answer.capabilities.positionEncoding, 'utf-8');
+  equal('how changes come', answer.capabilities.textDocumentSync.change, 2);
+  equal('initialize twice', (await editor.request('initialize', {}).catch(error => error)).code, -32600);
+  equal('an unknown request', (await editor.request('textDocument/dance', {}).catch(error => error)).code, -32601);
+  await editor.notify('textDocument/dance', {});
+  equal('a request about no file', (await editor.ask('documentSymbol', 'file:///none.yaml').catch(error => error)).code, -32602);
+  equal('what is watched', editor.registered.map(r => r.method), ['workspace/didChangeWatchedFiles']);
+  await editor.close();
+}
+{
+  const editor = new Editor();
+  await editor.open({});
+  await editor.notify('exit');
+  equal('exit without shutdown', await editor.ended, 1);
+  editor.connection.dispose();
+}
+
+// ---- diagnostics of one file, by incremental changes in both encodings ----
+for (const encoding of ['utf-8', 'utf-16']) {
+  const editor = new Editor();
+  const capabilities = {...everything, general: {positionEncodings: [encoding]}};
+  equal('the encoding', (await editor.open(capabilities)).capabilities.positionEncoding, encoding);
+  const document = 'untitled:one';
+  const clean = editor.diagnostics(document);
+  await editor.show(document, starter);
+  equal('a clean playbook', codes(await clean), []);
+  // An emoji is 4 bytes and 2 units; what follows it must be marked where it stands.
+  const broken = editor.diagnostics(document, told => told.version === 2);
+  await editor.change(document, 2, {range: range(0, 0, 0, 0), text: '# 🎈\n'}, {range: range(0, 2, 0, encoding === 'utf-8' ? 6 : 4), text: '🎈🎈'},
+    {range: range(1, 0, 1, 0), text: 'sponsors: [{who: "🎈", whoo: x}]\n'});
+  const [finding] = (await broken).diagnostics;
+  equal('the rule', finding.code, 'L002');
+  equal('the level', finding.severity, 1);
+  equal('the place', finding.range, encoding === 'utf-8' ? range(1, 25, 1, 29) : range(1, 23, 1, 27));
+  const whole = editor.diagnostics(document, told => told.version === 3);
+  await editor.change(document, 3, {text: starter});
+  equal('clean again', codes(await whole), []);
+  const gone = editor.diagnostics(document, told => told.version === 4);
+  await editor.change(document, 4, {text: 'rolse: {}\n'});
+  check(codes(await gone).includes('L002'), 'an unknown section', codes(await gone));
+  const cleared = editor.diagnostics(document);
+  await editor.notify('textDocument/didClose', {textDocument: {uri: document}});
+  equal('cleared where it is closed', (await cleared).diagnostics, []);
+  await editor.close();
+}
+
+// ---- a playbook of several files: open ones lie over those on disk ----
+{
+  const book = `${folder}/book`;
+  mkdirSync(`${book}/more`, {recursive: true});
+  writeFileSync(`${book}/playbook.yaml`, starter.replace(/^gestures:[^]*?^(?=\w)/m, ''));
+  writeFileSync(`${book}/more/gestures.yaml`, starter.match(/^gestures:[^]*?^(?=\w)/m)[0]);
+  const editor = new Editor();
+  await editor.open(everything, [book]);
+  const head = uri(`${book}/playbook.yaml`), gestures = uri(`${book}/more/gestures.yaml`);
+  const clean = editor.diagnostics(head);
+  await editor.show(head, readFileSync(`${book}/playbook.yaml`, 'utf8'));
+  equal('a clean folder', codes(await clean), []);
+  // What is written in one open file is missed in the other one.
+  const missed = editor.diagnostics(head, told => told.diagnostics.length > 0);
+  await editor.show(gestures, 'gestures: {}\n');
+  check(codes(await missed).includes('L006'), 'a reference across files', codes(await missed));
+  const found = editor.diagnostics(head, told => !told.diagnostics.length);
+  await editor.notify('textDocument/didClose', {textDocument: {uri: gestures}});
+  await found;
+  // A file that is not open changes on disk.
+  const elsewhere = editor.diagnostics(gestures, told => told.diagnostics.length > 0);
+  writeFileSync(`${book}/more/gestures.yaml`, `${readFileSync(`${book}/more/gestures.yaml`, 'utf8')}  nonsense: 7\n`);
+  await editor.notify('workspace/didChangeWatchedFiles', {changes: [{uri: gestures, type: 2}]});
+  equal('the level in a closed file', (await elsewhere).diagnostics[0].severity, 1);
+  const closed = editor.diagnostics(gestures, told => !told.diagnostics.length);
+  await editor.notify('textDocument/didClose', {textDocument: {uri: head}});
+  await closed;
+  await editor.close();
+}
+
+// ---- symbols and folding ----
+{
+  const editor = new Editor();
+  await editor.open(everything);
+  await editor.show('untitled:s', starter);
+  const symbols = await editor.ask('documentSymbol', 'untitled:s');
+  const scenarios = symbols.find(symbol => symbol.name === 'scenarios');
+  equal('an entry', scenarios.children.map(c => [c.name, c.detail])[0], ['late-parcel', 'The parcel has not arrived']);
+  check((await editor.ask('foldingRange', 'untitled:s')).some(f => f.startLine === scenarios.range.start.line), 'a section can be folded');
+  await editor.close();
+  const plain = new Editor();
+  await plain.open({});
+  await plain.show('untitled:s', starter);
+  const flat = await plain.ask('documentSymbol', 'untitled:s');
+  equal('an entry in a list', flat.find(s => s.name === 'late-parcel')?.containerName, 'scenarios');
+  await plain.close();
+}
+
+// ---- what no editor should send ----
+{
+  const server = spawn(empower, ['lsp'], {stdio: ['pipe', 'pipe', 'inherit']});
+  let out = '';
+  server.stdout.on('data', data => { out += data; });
+  const ended = new Promise(resolve => server.on('exit', resolve));
+  const send = text => server.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  server.stdin.write('Content-Type: x\r\n\r\nContent-Length: nine\r\n\r\n');
+  send('{"jsonrpc"');
+  send('[]');
+  send('{"id":1,"method":"initialize","params":{"capabilities":[]}}');
+  send('{"method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///%00","text":"a: b"}}}');
+  send('{"method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///%00","version":-1},"contentChanges":[{"text":7},{"range":{},"text":"x"},{"range":{"start":{"line":9999999999,"character":1},"end":{"line":0,"character":0}},"text":"y"}]}}');
+  send('{"id":"two","method":"shutdown"}');
+  send('{"method":"exit"}');
+  equal('the exit code after nonsense', await ended, 0);
+  const errors = [...out.matchAll(/"code":(-\d+)/g)].map(match => +match[1]);
+  equal('the errors', errors, [-32700, -32700, -32700, -32600]);
+  check(out.includes('"id":"two","result":null'), 'an id that is a text');
+}
+
+clearTimeout(late);
+rmSync(`${folder}/book`, {recursive: true, force: true});
+process.exit(failed);
