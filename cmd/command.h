@@ -29,11 +29,11 @@ struct words {
 // Every option of every command; a command's rows say which it takes.
 struct options {
     bool help, long_help, quiet, json, batch, receipt, no_input, explain, manual;
-    bool coverage, mutate, check, diff, stdio;
+    bool coverage, mutate, check, diff, fix, unsafe_fixes, stdio;
     const char *color;
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;
-    const char *top, *max_size, *contacts;
+    const char *top, *max_size, *contacts, *since;
     struct words formats, scenarios;
 };
 

@@ -1,5 +1,6 @@
 // empower lint: what is wrong with playbooks, and how to mend it.
 #include "files.h"
+#include "mend.h"
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -15,6 +16,7 @@ struct lint_run {
     struct emp_playbook **playbooks;
     const char **paths;
     size_t n;
+    struct mending mending;
 };
 
 // ---- formats ----
@@ -116,11 +118,16 @@ static bool spares_all(const struct lint_run *run, const struct file_list *files
 static int add_playbook(void *context, const struct file_list *files) {
     struct lint_run *run = context;
     struct emp_limits limits = limits_for(run->limit);
-    // A baseline must hold them all, or the rest would be new the next time.
-    if (run->options->baseline || run->options->write_baseline) limits.findings = MOST_FINDINGS;
+    // A baseline must hold them all, or the rest would be new the next time; and all are mended.
+    if (run->options->baseline || run->options->write_baseline || mends(run->options))
+        limits.findings = MOST_FINDINGS;
     struct emp_playbook *playbook;
     if (!spares_all(run, files)) return EXIT_USAGE;
     if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return EXIT_UNREADABLE;
+    if (mends(run->options)) {
+        int code = mend(&run->mending, &run->lint, files, &limits, &playbook);
+        if (code != EXIT_YES) return code;
+    }
     run->playbooks = take_memory(run->playbooks, (run->n + 1) * sizeof *run->playbooks);
     run->paths = take_memory(run->paths, (run->n + 1) * sizeof *run->paths);
     run->paths[run->n] = files->path;
@@ -217,6 +224,7 @@ static int write_baseline(const struct lint_run *run, const char *path) {
 static int lint_and_report(struct lint_run *run, const struct words *arguments) {
     int read = each_playbook(run->options, arguments, run->limit, add_playbook, run);
     if (read == EXIT_USAGE || !run->n) return read;
+    if (run->options->diff) return read == EXIT_YES && run->mending.changed ? EXIT_NO : read;
     int code = lint_all(run);
     if (code != EXIT_YES) return code;
     // A baseline must hold them all, or those of a path that is missing would be new the next time.
@@ -250,7 +258,7 @@ static bool read_options(struct lint_run *run, struct bytes *baseline) {
 }
 
 static int run(const struct options *options, const struct words *arguments) {
-    struct lint_run run = {.options = options};
+    struct lint_run run = {.options = options, .mending = {.options = options}};
     struct bytes baseline = {0};
     int code = EXIT_USAGE;
     if (read_options(&run, &baseline)) code = lint_and_report(&run, arguments);
@@ -268,6 +276,9 @@ static const struct option_row rows[] = {
            "min, basic, standard or strict (standard)"),
     ONE_OF("fail-on", 0, "LEVEL", fail_on, "error warning info never",
            "exit 1 from this level on (warning)"),
+    FLAG("fix", 0, fix, "mend what needs no guessing, then report"),
+    FLAG("unsafe-fixes", 0, unsafe_fixes, "mend also where the way out is a guess"),
+    FLAG("diff", 0, diff, "show what --fix would change, and write nothing"),
     TEXT_OPTION("baseline", 0, "FILE", baseline, "report only what is not in FILE"),
     TEXT_OPTION("write-baseline", 0, "FILE", write_baseline, "write what is found to FILE"),
     AS_OF_OPTION,

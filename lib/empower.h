@@ -350,6 +350,15 @@ typedef int emp_take(void *context, const struct emp_edited *file);
 // each file, in order. EMP_ALTERED, and no file, where it would not mean the same.
 EMP_API enum emp_status emp_format(struct emp_playbook *playbook, emp_take *take, void *context);
 
+// Mends what lint finds with these options, as far as its findings carry fixes: those that keep the
+// meaning, with `unsafe` also those that guess what was meant. A fix that leads to no fewer findings is
+// not made, and what one fix uncovers is mended as well, so mending again changes nothing. Hands over
+// each file, in order; what emp_lint found stays as it was. `fixed` (NULL: not asked for): how many
+// findings were mended. EMP_BAD_ARGUMENT as for emp_lint.
+EMP_API enum emp_status emp_fix(struct emp_playbook *playbook,
+                                const struct emp_lint_options *options, bool unsafe, size_t *fixed,
+                                emp_take *take, void *context);
+
 // Adds an entry to be filled in: of a kind of emp_kind_at, behind the last one of its section, in the
 // file that has most of them. Hands over that file. EMP_BAD_ARGUMENT where the kind or the id cannot
 // be, EMP_NOT_FOUND where the entry needs another one first, EMP_BROKEN where the file cannot be read.

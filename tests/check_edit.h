@@ -26,6 +26,12 @@ static inline int keep_edited(void *context, const struct emp_edited *file) {
     return 0;
 }
 
+// A disk that is full.
+static inline int take_none(void *context, const struct emp_edited *file) {
+    (void)context, (void)file;
+    return 1;
+}
+
 static inline struct emp_playbook *read_playbook_text(struct str text) {
     struct emp_file file = {"playbook.yaml", text.ptr, text.len};
     struct emp_playbook *playbook;

@@ -303,11 +303,6 @@ START_TEST(a_call_that_ran_out_can_be_made_again) {
 }
 END_TEST
 
-static int take_none(void *context, const struct emp_edited *file) {
-    (void)context, (void)file;
-    return 1;
-}
-
 START_TEST(a_file_that_cannot_be_taken_is_no_success) {
     struct emp_playbook *playbook = read_playbook_text(S("title: Shop"));
     ck_assert_int_eq(emp_format(playbook, take_none, NULL), EMP_WRITE_FAILED);

@@ -4,9 +4,8 @@
 #include "edit/unified.h"
 #include "model/read.h"
 
-void read_again(struct second_reading *out, struct emp_playbook *playbook,
-                const struct str *files) {
-    struct arena *arena = &playbook->scratch;
+void read_again(struct second_reading *out, struct arena *arena,
+                const struct emp_playbook *playbook, const struct str *files) {
     out->sources = sources_new(arena);
     out->findings = findings_new(arena);
     out->findings.most = playbook->read.most;

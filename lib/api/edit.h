@@ -17,8 +17,9 @@ struct second_reading {
     struct findings findings;
     struct playbook *model;
 };
-// `files`: the bytes of each file, in order. Everything lives in the scratch arena.
-void read_again(struct second_reading *out, struct emp_playbook *playbook, const struct str *files);
+// `files`: the bytes of each file, in order. Everything lives in the arena.
+void read_again(struct second_reading *out, struct arena *arena,
+                const struct emp_playbook *playbook, const struct str *files);
 
 // Hands over file `index` with the edits made, which must be sorted. `line`: of what is told of it;
 // 0: of its first change.

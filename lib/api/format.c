@@ -180,7 +180,7 @@ static void check(struct formatting *formatting, size_t n) {
     struct str *files = arena_array(formatting->arena, struct str, n);
     if (playbook->status != EMP_OK || !changes_something(formatting, n)) return;
     for (size_t i = 0; i < n; i++) files[i] = formatting->files[i].bytes;
-    read_again(&again, playbook, files);
+    read_again(&again, &playbook->scratch, playbook, files);
     for (size_t i = 0; i < n; i++) {
         if (is_same_file(formatting, &again, i)) continue;
         refuse_altered(playbook, playbook->sources.files.items[i].name);

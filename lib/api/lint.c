@@ -1,6 +1,7 @@
 // Lint and reports for callers of the library.
+#include "api/lint.h"
+
 #include "lint/lint.h"
-#include "api/door.h"
 #include "reporters/reporters.h"
 
 static enum profile profile_of(enum emp_profile profile) {
@@ -18,15 +19,20 @@ static struct findings copy_findings(struct arena *arena, const struct findings 
     return copy;
 }
 
+bool lint_options_read(struct emp_playbook *playbook, const struct emp_lint_options *given,
+                       struct lint_options *out) {
+    *out = (struct lint_options){.profile = profile_of(given->profile),
+                                .thresholds = thresholds_usual};
+    if (given->select) out->select = str_of(given->select);
+    if (given->ignore) out->ignore = str_of(given->ignore);
+    out->baseline = (struct str){given->baseline, given->baseline ? given->baseline_len : 0};
+    out->baseline_name = str_of(given->baseline_name ? given->baseline_name : "");
+    return !given->as_of || read_as_of(playbook, given->as_of, &out->as_of);
+}
+
 static void lint(struct emp_playbook *playbook, void *arguments) {
-    const struct emp_lint_options *given = arguments;
-    struct lint_options options = {.profile = profile_of(given->profile),
-                                   .thresholds = thresholds_usual};
-    if (given->select) options.select = str_of(given->select);
-    if (given->ignore) options.ignore = str_of(given->ignore);
-    options.baseline = (struct str){given->baseline, given->baseline ? given->baseline_len : 0};
-    options.baseline_name = str_of(given->baseline_name ? given->baseline_name : "");
-    if (given->as_of && !read_as_of(playbook, given->as_of, &options.as_of)) return;
+    struct lint_options options;
+    if (!lint_options_read(playbook, arguments, &options)) return;
     // Nothing is found until all is: findings without their rows cannot be counted or reported.
     arena_reset(&playbook->checks, (struct arena_mark){0});
     playbook->found = findings_new(&playbook->checks);

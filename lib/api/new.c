@@ -217,7 +217,7 @@ static uint32_t check(struct adding *adding, const struct edits *edits) {
     struct str *files = arena_array(&playbook->scratch, struct str, n);
     for (size_t i = 0; i < n; i++) files[i] = playbook->sources.files.items[i].bytes;
     files[adding->file] = edits_apply(&playbook->sources.files.items[adding->file], edits);
-    read_again(&again, playbook, files);
+    read_again(&again, &playbook->scratch, playbook, files);
     bool good = again.findings.list.n + again.findings.dropped <=
                 playbook->read.list.n + playbook->read.dropped;
     return good ? line_at(&again.sources, find_added(adding, again.model).start) : 0;

@@ -96,12 +96,16 @@ void arena_release_before(struct arena *arena, const void *kept) {
     }
 }
 
-void arena_fail(struct arena *arena, enum arena_fault fault) {
-    while (arena->parent) arena = arena->parent; // which has the door
+static void release_foreign(struct arena *arena) {
     void (*release)(void *) = arena->release;
-    arena->fault = fault;
     arena->release = NULL; // it must not be given back twice
     if (release) release(arena->foreign);
+}
+
+void arena_fail(struct arena *arena, enum arena_fault fault) {
+    release_foreign(arena);
+    while (arena->parent) release_foreign(arena = arena->parent); // the eldest has the door
+    arena->fault = fault;
     assert(arena->door != NULL);
     longjmp(*arena->door, 1);
 }

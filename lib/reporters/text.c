@@ -193,6 +193,25 @@ static void write_count(struct buf *out, size_t count, const char *word, bool *f
     *filled = true;
 }
 
+static size_t count_fixes(const struct report *report, bool safe) {
+    size_t count = 0;
+    for (size_t p = 0; p < report->n; p++)
+        for (size_t i = 0; i < report->parts[p].findings->list.n; i++) {
+            const struct fix *fix = report->parts[p].findings->list.items[i].fix;
+            count += fix && fix->safe == safe;
+        }
+    return count;
+}
+
+static void write_ways_out(struct buf *out, const struct report *report) {
+    size_t safe = count_fixes(report, true), guesses = count_fixes(report, false);
+    if (safe) buf_fmt(out, "`empower lint --fix` mends %zu. ", safe);
+    if (guesses)
+        buf_fmt(out, "`%s--unsafe-fixes` mends %zu%s, by a guess. ", safe ? "" : "empower lint ",
+                guesses, safe ? " more" : "");
+    if (safe || guesses) buf_text(out, "`--diff` shows how.\n");
+}
+
 static void write_closing(struct buf *out, const struct report *report) {
     bool filled = false;
     write_count(out, report_count(report, LEVEL_ERROR), "error", &filled);
@@ -202,6 +221,7 @@ static void write_closing(struct buf *out, const struct report *report) {
     if (report_dropped(report))
         buf_fmt(out, "%s%zu more", filled ? ", and " : "", report_dropped(report));
     buf_text(out, ". `empower explain RULE` says more about a rule.\n");
+    write_ways_out(out, report);
 }
 
 void reporter_text(struct buf *out, const struct report *report) {

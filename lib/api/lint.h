@@ -1,0 +1,12 @@
+// What the calls that lint share.
+#ifndef API_LINT_H
+#define API_LINT_H
+
+#include "api/door.h"
+#include "lint/rule.h"
+
+// The options as the library takes them. Refuses and answers false where the date cannot be.
+bool lint_options_read(struct emp_playbook *playbook, const struct emp_lint_options *given,
+                       struct lint_options *out);
+
+#endif
