@@ -16,6 +16,8 @@ bool read_file(const char *path, size_t limit, struct bytes *out);
 bool read_stream(int descriptor, const char *name, size_t limit, struct bytes *out);
 // `revision:path` as git shows it, by running git.
 bool read_revision(const char *name, size_t limit, struct bytes *out);
+// Does git have this, a revision or `revision:path`? Nothing is said.
+bool has_revision(const char *name);
 // The files below a folder of a revision, as `git ls-tree -r -z` lists them; false, and nothing is
 // said, where it is no folder.
 bool list_revision(const char *name, struct bytes *out);

@@ -111,6 +111,12 @@ bool read_revision(const char *name, size_t limit, struct bytes *out) {
     return code == 0;
 }
 
+bool has_revision(const char *name) {
+    const char *const words[] = {"git", "cat-file", "-e", name, NULL};
+    struct bytes nothing;
+    return name[0] != '-' && read_git(words, name, true, 1, &nothing) == 0;
+}
+
 bool list_revision(const char *name, struct bytes *out) {
     enum { MOST_BYTES = 16 << 20 };
     const char *const words[] = {"git", "ls-tree", "-r", "-z", name, NULL};

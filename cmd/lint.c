@@ -1,6 +1,7 @@
 // empower lint: what is wrong with playbooks, and how to mend it.
 #include "files.h"
 #include "mend.h"
+#include "since.h"
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -119,7 +120,8 @@ static int add_playbook(void *context, const struct file_list *files) {
     struct lint_run *run = context;
     struct emp_limits limits = limits_for(run->limit);
     // A baseline must hold them all, or the rest would be new the next time; and all are mended.
-    if (run->options->baseline || run->options->write_baseline || mends(run->options))
+    if (run->options->baseline || run->options->since || run->options->write_baseline ||
+        mends(run->options))
         limits.findings = MOST_FINDINGS;
     struct emp_playbook *playbook;
     if (!spares_all(run, files)) return EXIT_USAGE;
@@ -193,8 +195,9 @@ static const char *counted(size_t n, const char *word) {
 }
 
 // What a baseline holds is there all the same.
-static const char *state_of(struct emp_silenced silenced) {
+static const char *state_of(struct emp_silenced silenced, const char *since) {
     const char *ignored = "", *state = "is clean";
+    if (since) state = format_text("has nothing new since %s", since);
     if (silenced.ignores)
         ignored = format_text("; comments silence %s", counted(silenced.ignores, "finding"));
     if (silenced.baseline)
@@ -208,7 +211,8 @@ static void say_clean(const struct lint_run *run) {
     for (size_t i = 0; i < run->n; i++) {
         struct emp_summary summary;
         if (emp_summary(&summary, run->playbooks[i]) != EMP_OK) return;
-        say("%s %s (%s, %s, %s)", run->paths[i], state_of(emp_silenced(run->playbooks[i])),
+        say("%s %s (%s, %s, %s)", run->paths[i],
+            state_of(emp_silenced(run->playbooks[i]), run->options->since),
             counted(summary.scenarios, "scenario"), counted(summary.gestures, "gesture"),
             counted(summary.roles, "role"));
     }
@@ -221,7 +225,21 @@ static int write_baseline(const struct lint_run *run, const char *path) {
     return good ? EXIT_YES : EXIT_UNREADABLE;
 }
 
+static int learn_what_was(struct lint_run *run, const struct words *arguments,
+                          struct bytes *known) {
+    struct emp_limits limits = limits_for(run->limit);
+    limits.findings = MOST_FINDINGS;
+    if (!run->options->since) return EXIT_YES;
+    int code = findings_since(run->options, arguments, run->limit, &run->lint, &limits, known);
+    run->lint.known = known->ptr;
+    run->lint.known_len = known->len;
+    return code;
+}
+
 static int lint_and_report(struct lint_run *run, const struct words *arguments) {
+    struct bytes known = {0};
+    int learned = learn_what_was(run, arguments, &known);
+    if (learned != EXIT_YES) return learned;
     int read = each_playbook(run->options, arguments, run->limit, add_playbook, run);
     if (read == EXIT_USAGE || !run->n) return read;
     if (run->options->diff) return read == EXIT_YES && run->mending.changed ? EXIT_NO : read;
@@ -246,8 +264,9 @@ static bool read_options(struct lint_run *run, struct bytes *baseline) {
         .as_of = options->as_of ? options->as_of : today(),
         .baseline_name = options->baseline,
     };
-    if (options->baseline && options->write_baseline) {
-        say("--write-baseline writes all that is found: leave out --baseline");
+    if (options->write_baseline && (options->baseline || options->since)) {
+        say("--write-baseline writes all that is found: leave out --%s",
+            options->baseline ? "baseline" : "since");
         return false;
     }
     if (!size_limit(options, &run->limit)) return false;
@@ -280,6 +299,7 @@ static const struct option_row rows[] = {
     FLAG("unsafe-fixes", 0, unsafe_fixes, "mend also where the way out is a guess"),
     FLAG("diff", 0, diff, "show what --fix would change, and write nothing"),
     TEXT_OPTION("baseline", 0, "FILE", baseline, "report only what is not in FILE"),
+    TEXT_OPTION("since", 0, "REV", since, "report only what was not found in this revision"),
     TEXT_OPTION("write-baseline", 0, "FILE", write_baseline, "write what is found to FILE"),
     AS_OF_OPTION,
     MAX_SIZE_OPTION,

@@ -99,6 +99,10 @@ struct emp_lint_options {
     const char *baseline;  // bytes of a baseline: findings in it are not reported; NULL: none
     size_t baseline_len;
     const char *baseline_name; // for messages
+    // What emp_write_baseline wrote of an earlier state: what was found then is not reported, and what
+    // is gone since is nobody's concern; NULL: none.
+    const char *known;
+    size_t known_len;
 };
 
 // Checks a playbook. EMP_BAD_ARGUMENT for an unknown rule.

@@ -22,10 +22,11 @@ static struct findings copy_findings(struct arena *arena, const struct findings 
 bool lint_options_read(struct emp_playbook *playbook, const struct emp_lint_options *given,
                        struct lint_options *out) {
     *out = (struct lint_options){.profile = profile_of(given->profile),
-                                .thresholds = thresholds_usual};
+                                 .thresholds = thresholds_usual};
     if (given->select) out->select = str_of(given->select);
     if (given->ignore) out->ignore = str_of(given->ignore);
     out->baseline = (struct str){given->baseline, given->baseline ? given->baseline_len : 0};
+    out->known = (struct str){given->known, given->known ? given->known_len : 0};
     out->baseline_name = str_of(given->baseline_name ? given->baseline_name : "");
     return !given->as_of || read_as_of(playbook, given->as_of, &out->as_of);
 }

@@ -80,28 +80,44 @@ static bool is_wanted(const struct lint *lint, const struct finding *finding) {
     return rule_is_wanted(&rule_find(str_of(finding->rule))->info, lint->options);
 }
 
-bool baseline_apply(struct lint *lint, struct str *error) {
-    const struct lint_options *options = lint->options;
-    struct baseline baseline;
-    struct str why = {0};
-    if (!read_baseline(lint->arena, options->baseline, lint->playbook->header.playbook.s, &baseline,
-                       &why)) {
-        *error = str_fmt(lint->arena, "The baseline %.*s cannot be read: %.*s",
-                         S_ARG(options->baseline_name), S_ARG(why));
-        return false;
-    }
-    size_t kept = 0;
+// Takes out what a baseline holds. Answers how much of it would have been reported.
+static size_t take_out(struct lint *lint, struct baseline *baseline) {
+    size_t kept = 0, held = 0;
     for (size_t i = 0; i < lint->findings->list.n; i++) {
         struct finding finding = lint->findings->list.items[i];
         struct str key = finding_fingerprint(lint->arena, lint->playbook->sources, &finding);
-        const uint32_t *place = map_get(&baseline.places, key);
-        if (place && baseline.entries.items[*place].count-- > 0)
-            lint->findings->held += is_wanted(lint, &finding);
+        const uint32_t *place = map_get(&baseline->places, key);
+        if (place && baseline->entries.items[*place].count-- > 0)
+            held += is_wanted(lint, &finding);
         else
             lint->findings->list.items[kept++] = finding;
     }
     lint->findings->list.n = kept;
-    report_stale(lint, &baseline);
+    return held;
+}
+
+static bool open_baseline(struct lint *lint, struct str bytes, struct str name,
+                          struct baseline *out, struct str *error) {
+    struct str why = {0}, playbook = lint->playbook->header.playbook.s;
+    if (read_baseline(lint->arena, bytes, playbook, out, &why)) return true;
+    *error =
+        str_fmt(lint->arena, "The baseline %.*s cannot be read: %.*s", S_ARG(name), S_ARG(why));
+    return false;
+}
+
+bool baselines_apply(struct lint *lint, struct str *error) {
+    const struct lint_options *options = lint->options;
+    struct baseline held, known;
+    if (options->baseline.ptr) {
+        if (!open_baseline(lint, options->baseline, options->baseline_name, &held, error))
+            return false;
+        lint->findings->held += take_out(lint, &held);
+        report_stale(lint, &held);
+    }
+    if (options->known.ptr) {
+        if (!open_baseline(lint, options->known, S("of then"), &known, error)) return false;
+        take_out(lint, &known);
+    }
     return true;
 }
 

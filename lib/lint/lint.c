@@ -119,7 +119,7 @@ bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook 
     run_checks(&lint);
     name_objects(&lint);
     ignores_apply(&lint);
-    if (options->baseline.ptr && !baseline_apply(&lint, error)) return false;
+    if (!baselines_apply(&lint, error)) return false;
     keep_wanted(&lint);
     findings_sort(findings, playbook->sources);
     return true;

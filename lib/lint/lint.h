@@ -45,7 +45,7 @@ void name_objects(struct lint *lint);
 // Takes out what comments silence, adds findings about the comments themselves.
 void ignores_apply(struct lint *lint);
 // Takes out what a baseline holds, adds findings about entries that hold nothing any more.
-bool baseline_apply(struct lint *lint, struct str *error);
+bool baselines_apply(struct lint *lint, struct str *error);
 // An entry of a baseline: how often a finding may still be met.
 struct held {
     struct str playbook, rule, object, fingerprint;

@@ -20,6 +20,7 @@ struct lint_options {
     struct thresholds thresholds;
     struct date as_of;                  // for what expires; DATE_NONE: nothing has
     struct str baseline, baseline_name; // bytes and name of a baseline; NULL: none
+    struct str known;                   // a baseline of an earlier state; NULL: none
 };
 
 struct lint {

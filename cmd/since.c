@@ -1,0 +1,80 @@
+// Reads and lints playbooks as they were in an earlier revision.
+#include "since.h"
+
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct earlier {
+    const char *revision;
+    const char *root; // of the repository
+    size_t limit;
+    const struct emp_lint_options *lint;
+    const struct emp_limits *limits;
+    struct emp_playbook **playbooks;
+    size_t n;
+};
+
+// `revision:path`, with the path from the root; NULL where it does not lie in the repository
+// (said).
+static const char *name_then(const struct earlier *earlier, const char *path) {
+    const char *real = real_path(path);
+    size_t len = earlier->root ? strlen(earlier->root) : 0;
+    bool inside = real && len && !strncmp(real, earlier->root, len) && strchr("/", real[len]);
+    if (inside) return format_text("%s:%s", earlier->revision, real + len + (real[len] == '/'));
+    say("--since compares files of this repository, and %s is none", path);
+    return NULL;
+}
+
+static int lint_one(struct earlier *earlier, const struct file_list *files) {
+    struct emp_playbook *playbook;
+    if (!read_playbook(files->path, files, earlier->limits, &playbook)) return EXIT_UNREADABLE;
+    earlier->playbooks =
+        take_memory(earlier->playbooks, (earlier->n + 1) * sizeof *earlier->playbooks);
+    earlier->playbooks[earlier->n++] = playbook;
+    return settle(playbook, emp_lint(playbook, earlier->lint));
+}
+
+static int lint_at(struct earlier *earlier, const char *path) {
+    struct playbook_list list = {0};
+    const char *name = name_then(earlier, path);
+    if (!name) return EXIT_USAGE;
+    if (!has_revision(name)) return EXIT_YES;
+    int code = find_playbooks(name, earlier->limit, &list) ? EXIT_YES : EXIT_UNREADABLE;
+    for (size_t i = 0; i < list.n && code == EXIT_YES; i++)
+        code = lint_one(earlier, &list.items[i]);
+    return code;
+}
+
+static int lint_all(struct earlier *earlier, const struct options *options,
+                    const struct words *paths) {
+    int code = EXIT_YES;
+    if (!paths->n) {
+        const char *path = locate_playbook(options);
+        return path ? lint_at(earlier, path) : EXIT_USAGE;
+    }
+    for (size_t i = 0; i < paths->n && code == EXIT_YES; i++)
+        code = lint_at(earlier, paths->items[i]);
+    return code;
+}
+
+int findings_since(const struct options *options, const struct words *paths, size_t limit,
+                   const struct emp_lint_options *lint, const struct emp_limits *limits,
+                   struct bytes *known) {
+    struct earlier earlier = {.revision = options->since,
+                              .root = repository_root(),
+                              .limit = limit,
+                              .lint = lint,
+                              .limits = limits};
+    if (!has_revision(format_text("%s^{commit}", options->since))) {
+        say("git has no revision \"%s\" here", options->since);
+        return EXIT_USAGE;
+    }
+    int code = lint_all(&earlier, options, paths);
+    if (code == EXIT_YES &&
+        emp_write_baseline(earlier.playbooks, earlier.n, gather, known) != EMP_OK)
+        code = EXIT_UNREADABLE;
+    for (size_t i = 0; i < earlier.n; i++) emp_free(earlier.playbooks[i]);
+    return code;
+}
