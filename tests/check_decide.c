@@ -318,7 +318,7 @@ START_TEST(test_dates) {
         {"agent past on=2026-05-02", "deny not-when past null null"},
         {"agent past on=2026-05-03", "allow no-limit past/agent null null"},
         // no date is known, and a condition reads it
-        {"agent past", "ask now null null"});
+        {"agent past", "ask now null null guessed"});
 }
 END_TEST
 

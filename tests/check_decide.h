@@ -26,7 +26,7 @@ static inline struct str role_of(const struct playbook *playbook, int32_t role) 
     return playbook->roles.items[role].entry.id.s;
 }
 
-// "needs-approval by lead over-limit credit/lead limit 5000 left 2000"
+// "needs-approval by lead over-limit credit/lead 5000 2000"; "ask fare seats null null guessed"
 static inline struct str decision_line(const struct playbook *playbook,
                                        const struct decision *decision) {
     struct buf out = buf_new(&arena);
@@ -43,6 +43,7 @@ static inline struct str decision_line(const struct playbook *playbook,
         buf_fmt(&out, " %s %.*s", reason_name(decision->reason), S_ARG(decision->rule));
     put_size(&out, decision->limit);
     put_size(&out, decision->left);
+    if (decision->guessed) buf_text(&out, " guessed");
     return buf_str(&out);
 }
 

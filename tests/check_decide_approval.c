@@ -112,10 +112,11 @@ static struct str used_by(const struct playbook *playbook, const char *words) {
 START_TEST(test_used_until_the_answer_is_sure) {
     struct playbook *playbook = read_below_header(
         "roles: {agent: {reports_to: lead}, lead: {reports_to: head}, head: {title: Head}}\n"
-        "facts: {hurt: {yes_no: hurt}, vip: {yes_no: v}, fault: {yes_no: f}, gold: {yes_no: g}, "
+        "facts: {aged: {yes_no: a}, hurt: {yes_no: hurt}, vip: {yes_no: v}, fault: {yes_no: f}, "
+        "gold: {yes_no: g}, "
         "cold: {yes_no: c}, rare: {yes_no: r}, times_given: {number: count}}\n"
         "gestures:\n  g: {only_when: {fault: yes}, authority: [{agent: no limit, when: {gold: "
-        "yes}}]}\n"
+        "yes}}]}\n  old: {only_when: {aged: yes}, authority: [{agent: no limit}]}\n"
         "  up: {authority: [{lead: no limit, when: {gold: yes}}, "
         "{lead: no limit, jointly_with: [head], when: {cold: yes}}, "
         "{head: no limit, when: {rare: yes}}]}\n"
@@ -133,6 +134,7 @@ START_TEST(test_used_until_the_answer_is_sure) {
     EXPECT(used_by(playbook, "agent over rare times_given=1"), "times_given");
     EXPECT(used_by(playbook, "agent free vip=no gold"), "vip");
     EXPECT(used_by(playbook, "agent free vip gold"), "gold vip");
+    EXPECT(used_by(playbook, "agent old aged"), "aged");
 }
 END_TEST
 
@@ -175,7 +177,7 @@ START_TEST(test_nobody_says_when) {
          "  then: {when: {hurt: yes}, to: desk}\n"
          "guardrails: {soft: {never_when: {vip: yes}, liftable_by: lead}}\n",
          {"agent g day=1970-01-01", "ask hurt rude vip gold slip amount cold fare given rate seats "
-                                    "warm times_given now null null"});
+                                    "warm times_given now null null guessed"});
 }
 END_TEST
 
@@ -185,6 +187,10 @@ START_TEST(test_what_an_answer_points_to) {
         "gestures:\n  few: {at_least: £5, authority: [{agent: £9 per stay}]}\n"
         "  last: {authority: [{head: £9 per stay}], at_most: 2 per stay}\n"
         "  exact: {authority: [{agent: exactly £9 per request}]}\n"
+        "  either: {authority: [{agent: £9 per request, when: {vip: no}}, "
+        "{agent: exactly £9 per request, when: {vip: yes}}]}\n"
+        "  or: {authority: [{agent: £9 per request, when: {vip: yes}}, "
+        "{agent: exactly £9 per request, when: {vip: no}}]}\n"
         "  once: {authority: [{agent: £5 per stay}, {head: £9 per stay}], beyond: nobody}\n");
     expect_clean("places");
     const struct gesture *few = FIND(playbook, GESTURE, "few");
@@ -197,6 +203,8 @@ START_TEST(test_what_an_answer_points_to) {
     ck_assert_uint_eq(decision.rule_at.start, last->entry.id.at.start);
     ck_assert(decided(playbook, "agent exact £9").limit.exactly);
     ck_assert(!decided(playbook, "agent few £9").limit.exactly);
+    ck_assert(decided(playbook, "agent either £9").limit.exactly); // the least that is possible
+    ck_assert(decided(playbook, "agent or £9").limit.exactly);
     ck_assert_uint_eq(decided(playbook, "agent once £1").ladder.n, 1); // nobody goes beyond
 }
 END_TEST
@@ -210,7 +218,11 @@ START_TEST(test_steps_are_counted) {
     struct question q = asked(playbook, "agent g");
     ck_assert_uint_eq(decider_steps(decider), 0);
     decide(decider, &arena, &q.request);
-    ck_assert_uint_gt(decider_steps(decider), 0);
+    uint64_t steps = decider_steps(decider);
+    ck_assert_uint_gt(steps, 0);
+    struct proof_case found;
+    decide_never(decider, &arena, &q.request, false, 0, &found);
+    ck_assert_uint_gt(decider_steps(decider), steps);
 }
 END_TEST
 

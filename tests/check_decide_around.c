@@ -5,7 +5,7 @@ static const char book[] = HEADER CHAIN
     "applies_to: {channels: [phone, mail], countries: [GB]}\n"
     "facts:\n  fault: {yes_no: ours}\n  photo: {yes_no: photo}\n  tier: {choice: [plain, silver, "
     "gold]}\n"
-    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  bought: {date: bought}\n"
+    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  cold: {number: cold, may_be_negative: yes}\n  bought: {date: bought}\n"
     "  called: {time: called}\n  given: {money: before, assume: 0}\n  times_given: {number: n, "
     "assume: 0}\n"
     "gestures:\n  credit:\n    only_when: {fault: yes}\n    evidence: [photo]\n"
@@ -22,6 +22,18 @@ static const char book[] = HEADER CHAIN
     "  rest: {authority: [{agent: no limit, when: {channel: phone}}]}\n"
     "  wait: {only_when: {days: at least 3, fault: yes}, authority: [{agent: no limit}]}\n"
     "  day: {only_when: {team: not night}, authority: [{agent: no limit}]}\n"
+    "  more: {only_when: {days: more than 2}, authority: [{agent: no limit}]}\n"
+    "  nine: {only_when: {days: more than 2}, authority: [{agent: exactly £9 per request}]}\n"
+    "  any: {only_when: {any: [{tier: gold}, {fault: yes}]}, authority: [{agent: no limit}]}\n"
+    "  or: {only_when: {any: [{fault: yes}, {photo: yes, days: 1}]}, authority: [{agent: no "
+    "limit}]}\n"
+    "  up: {only_when: {days: [3, 6]}, never_when: {days: 4}, authority: [{agent: no limit}]}\n"
+    "  down: {only_when: {days: [4, 7]}, never_when: {days: 6}, authority: [{agent: no "
+    "limit}]}\n"
+    "  cold: {only_when: {cold: more than -2.5}, authority: [{agent: no limit}]}\n"
+    "  once: {only_when: {fault: yes}, authority: [{agent: no limit}]}\n"
+    "  call: {only_when: {called: on bought}, authority: [{agent: no limit}]}\n"
+    "guardrails:\n  past: {until: 2020-01-01, never_when: {tier: gold}, gestures: [once]}\n"
     "scenarios:\n  one: {title: One, offer_in_order: [credit, letter, treat]}\n";
 
 static struct playbook *playbook;
@@ -78,7 +90,10 @@ START_TEST(test_instead) {
     EXPECT(instead_of("agent credit £60 fault photo tier=plain given=£20"), "credit 3000");
     EXPECT(instead_of("agent credit £60 fault=no photo tier=plain"), "letter null");
     EXPECT(instead_of("agent credit £60 fault photo=no tier=plain"), "treat 1000");
+    EXPECT(instead_of("agent credit £60 fault photo tier=plain given=£49.99"), "credit 1");
     EXPECT(instead_of("agent credit £60 fault photo tier=plain given=£50"), "treat 1000");
+    EXPECT(instead_of("agent credit given=£50 times_given=1 £60 fault photo tier=plain"),
+           "treat 1000");
     EXPECT(instead_of("agent credit £5 fault photo tier=plain times_given=2"), "treat 1000");
     EXPECT(instead_of("agent credit £5 fault photo tier=plain"), "none");
     EXPECT(instead_of("clerk letter fault=yes"), "none");
@@ -95,9 +110,21 @@ START_TEST(test_nearest_yes) {
     EXPECT(nearest_of("agent late bought=2026-01-01 on=2026-03-01"), "bought=2026-02-15");
     EXPECT(nearest_of("agent soon called=2026-01-01T10:00 on=2026-01-01T10:06"),
            "called=2026-01-01T10:01");
+    EXPECT(nearest_of("agent soon called=1969-12-30T20:00 on=1969-12-30T20:06"),
+           "called=1969-12-30T20:01");
     EXPECT(nearest_of("agent match tier=plain wish=blue"), "tier=gold wish=gold");
     EXPECT(nearest_of("agent wait £5 days=5 fault=no"), "fault=yes"); // five will do
-    EXPECT(nearest_of("agent late bought=2026-01-01"), "none");       // nobody says when
+    EXPECT(nearest_of("agent once £5 times_given=0 given=0 tier=gold fault=no on=2026-01-01"),
+           "fault=yes");                               // nothing is held against gold any more
+    EXPECT(nearest_of("agent more days=1"), "days=3"); // a whole number, where it is as good
+    EXPECT(nearest_of("agent cold cold=-3"), "cold=-2");
+    EXPECT(nearest_of("agent nine days=1"), "amount=£9 days=3");
+    EXPECT(nearest_of("agent any fault=no"), "tier=gold"); // to find out changes nothing
+    EXPECT(nearest_of("agent or fault=no photo=no days=1"), "photo=yes");
+    EXPECT(nearest_of("agent or fault=no photo=no days=2"), "fault=yes"); // one is less than two
+    EXPECT(nearest_of("agent up days=5"), "days=6");                      // three is farther
+    EXPECT(nearest_of("agent down days=5"), "days=4");
+    EXPECT(nearest_of("agent late bought=2026-01-01"), "none"); // nobody says when
 }
 END_TEST
 
@@ -113,6 +140,7 @@ START_TEST(test_proofs) {
     EXPECT(proof_of("agent late on=2026-03-01", 0), "bought=2026-02-15 null");
     EXPECT(proof_of("agent late", 0), "too large");
     EXPECT(proof_of("agent match", 0), "tier=gold wish=gold null");
+    EXPECT(proof_of("agent call bought=2026-02-01", 0), "called=2026-02-01T00:00 null");
     EXPECT(proof_of("agent day", 0), "team=another one null"); // one that nobody names
 }
 END_TEST

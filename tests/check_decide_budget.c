@@ -32,6 +32,7 @@ START_TEST(test_too_hard) {
     struct playbook *playbook =
         read_hard("number: f", 13,
                   "gestures:\n  g:\n    only_when: {" HARD "}\n    at_most: 2 per stay\n"
+                  "    never_when: [{when: {fault: yes}, until: 2025-12-31}]\n"
                   "    authority:\n      - agent: share% of fare for each seats per stay\n"
                   "      - {agent: £5 per stay, until: 2025-12-31, when: {vip: yes}}\n"
                   "      - agent: £9 per request\n"
@@ -40,9 +41,9 @@ START_TEST(test_too_hard) {
                   "gold: {when: {tier: gold}, to: desk}}\n");
     EXPECT(line_of(playbook, "agent g on=2026-01-01"),
            "ask tier f01 f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 amount fare seats share "
-           "null null");
+           "null null guessed");
     EXPECT(line_of(playbook, "agent free tier=plain on=2026-01-01 f01=3"),
-           "ask f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 null null");
+           "ask f02 f03 f04 f05 f06 f07 f08 f09 f10 f11 f12 f13 null null guessed");
     struct decider *decider = decider_new(&arena, playbook);
     struct question q = asked(playbook, "agent g fault=no on=2026-01-01");
     struct proof_case found;

@@ -11,7 +11,8 @@
     "  seats: {number: seats, unit: seat}\n  share: {number: share}\n  day: {date: day}\n"       \
     "  time: {time: time}\n  vip: {yes_no: vip}\n  cold: {number: cold, may_be_negative: yes}\n" \
     "  warmth: {number: warmth, may_be_negative: yes}\n  given: {money: before, assume: 0}\n"    \
-    "  times_given: {number: times, assume: 0}\n"
+    "  times_given: {number: times, assume: 0}\n  top: {money: top}\n  late: {time: late}\n"     \
+    "  last: {date: last}\n"
 #define FREE "authority: [{agent: no limit}]"
 
 // ---- conditions ----
@@ -26,7 +27,24 @@ START_TEST(test_facts_against_others) {
                "  g: {only_when: {fare: at most low, seats: at most share}, " FREE "}\n"
                "  h: {only_when: {fare: at most low, day: before time}, " FREE "}\n"
                "  i: {only_when: {desk: kind, tier: gold}, " FREE "}\n"
-               "  j: {only_when: {role: desk}, " FREE "}\n",
+               "  j: {only_when: {role: desk}, " FREE "}\n"
+               "  same: {only_when: {day: on time}, " FREE "}\n"
+               "  tight: {only_when: {all: [{fare: less than low}, {low: less than top}, "
+               "{top: at most £100.02}]}, authority: [{agent: 50% of fare per request}]}\n"
+               "  three: {only_when: {cold: less than warmth, warmth: less than share}, " FREE "}\n"
+               "  between: {only_when: {all: [{low: at least £5}, {low: at most fare}, {fare: less "
+               "than top}, {top: at most £5.01}]}, " FREE "}\n"
+               "  noon: {only_when: {all: [{time: after 2026-04-01T12:00}, {day: after time}, "
+               "{day: before late}, {late: before 2026-04-03T12:00}]}, " FREE "}\n"
+               "  night: {only_when: {all: [{day: on 2026-04-01}, {time: after day}, "
+               "{time: before last}, {last: on 2026-04-03}]}, " FREE "}\n",
+         {"agent same time=1969-12-30T10:00", "ask day null null"},
+         {"agent f day=2026-04-01", "ask time null null"},
+         {"agent three", "ask cold share warmth null null"},
+         {"agent tight £50", "ask fare low top 0 0"},
+         {"agent between", "ask fare low top null null"},
+         {"agent noon", "ask day late time null null"},
+         {"agent night", "ask day last time null null"},
          {"agent a tier=gold fault", "allow no-limit a/agent null null"},
          {"agent a tier=gold", "ask fault null null"},
          {"agent b tier=plain fault", "deny not-when b null null"},
@@ -192,6 +210,12 @@ START_TEST(test_many_who_must_agree) {
 }
 END_TEST
 
+// The reason that holds whatever the open facts are, or that there is none.
+static void expect_why(const struct playbook *playbook, const char *words, const char *why) {
+    struct decision decision = decided(playbook, words);
+    expect_of(words, str_of(decision.open ? "open" : reason_name(decision.why)), why);
+}
+
 // Where the verdict holds all the same, those of the earliest step are given; of two of the same
 // step those of which less is known.
 START_TEST(test_one_verdict_by_several_ways) {
@@ -207,7 +231,13 @@ START_TEST(test_one_verdict_by_several_ways) {
                           "beyond: nobody}\n"
                           "  less: {only_when: {tier: gold}, authority: [{agent: £5 per stay}, "
                           "{agent: £9 per stay, when: {tier: gold}}]}\n"
-                          "guardrails:\n  a: {never_when: {vip: no}, gestures: [two]}\n"
+                          "  sure: {at_least: £2, never_when: [{tier: gold}, {tier: silver}], "
+                          "authority: [{agent: £5 per stay}]}\n"
+                          "  thin: {at_least: £2, authority: [{agent: £1 per stay}]}\n"
+                          "  up: {authority: [{agent: £5 per stay, when: {tier: gold}}, "
+                          "{clerk: £9 per stay}], at_most: '2 per stay, beyond asks clerk'}\n"
+                          "guardrails:\n  may: {never_when: {vip: yes}, gestures: [sure, thin]}\n"
+                          "  a: {never_when: {vip: no}, gestures: [two]}\n"
                           "  b: {never_when: {vip: yes}, gestures: [two]}\n"
                           "  hard: {never_when: {fault: yes}, gestures: [g]}\n"
                           "  soft: {never_when: {vip: yes}, gestures: [g], liftable_by: clerk}\n");
@@ -221,6 +251,11 @@ START_TEST(test_one_verdict_by_several_ways) {
     EXPECT(line_of(playbook, "clerk few"), "deny below-minimum few 0 0");
     // what an earlier step denies has no limit
     EXPECT(line_of(playbook, "agent less £3"), "ask tier 900 900");
+    expect_why(playbook, "agent sure £3 tier=gold", "never");
+    expect_why(playbook, "agent sure £1 tier=plain", "below-minimum");
+    expect_why(playbook, "agent thin £2", "open");
+    expect_why(playbook, "agent thin", "open");
+    expect_why(playbook, "agent up £5 times_given=2 vip=no", "open"); // no grant, or over the count
 }
 END_TEST
 
@@ -231,6 +266,11 @@ START_TEST(test_instead) {
     static const char *const offers[][3] = {
         {"part", "", "none"},
         {"part", "fare=£10", "part 500"},
+        {"part", "fare=£0.02", "part 1"},
+        {"part", "fare=£0", "none"},
+        {"prize", "", "none"},
+        {"prize", "tier=gold", "prize null"},
+        {"own", "", "own 500"}, // whatever the lead might add
         {"proof", "", "none"},
         {"proof", "vip", "proof null"},
         {"capped", "", "none"},
@@ -257,7 +297,11 @@ START_TEST(test_instead) {
                 "  gift: {at_least: £5, authority: [{agent: no limit}, {lead: £9 per stay}]}\n"
                 "  letter: {" FREE "}\n  x1: {authority: nobody}\n  x2: {authority: nobody}\n"
                 "  x3: {authority: nobody}\n"
-                "scenarios: {s: {title: S, offer_in_order: [main, %s]}}\n",
+                "  prize: {only_when: {tier: gold}, authority: [{agent: no limit}, "
+                "{lead: £9 per stay}]}\n"
+                "  own: {authority: [{agent: £5 per stay}, {lead: fare per stay}], beyond: "
+                "nobody}\n"
+                "scenarios: {s: {title: S, offer_in_order: [%s, main]}}\n",
                 offers[i][0])
                 .ptr);
         expect_clean(offers[i][0]);
@@ -404,6 +448,13 @@ START_TEST(test_many_open_choices) {
          "\n    only_when: {channel: [a, b, c, d, e, f, g, h, i, j, a]}\n",
          {"agent g channel=j", "allow no-limit g/agent null null"},
          {"agent g channel=k", "deny not-when g null null"}, {"agent g", "ask channel null null"});
+    // also of names that nobody has said each may be another one
+    ROWS("facts: {lead-time: {choice: [a, b]}}\n"
+         "gestures:\n  g: {only_when: {all: [{lead-time: not channel}, {lead-time: not team}, "
+         "{lead-time: not country}]}, " FREE "}\n",
+         {"agent g", "ask channel country lead-time team null null"},
+         {"agent g channel=a team=b", "deny not-when g null null"},
+         {"agent g channel=a team=a", "ask country lead-time null null"});
     // each of the many stays what it is, also the first ones
     ROWS("gestures:\n  g:\n    " FREE
          "\n    only_when:\n      all:\n        - {channel: [a, b, c, d, e, f, g, h, i, j]}\n"
@@ -519,10 +570,28 @@ START_TEST(test_rings_and_long_lines) {
 }
 END_TEST
 
-RUN("decide-corners", test_facts_against_others, test_limits_that_are_no_whole_pence,
-    test_gaps_between_grants, test_the_largest_and_the_smallest, test_clauses_by_their_ids,
-    test_dates_of_entries_and_clauses, test_many_who_must_agree, test_one_verdict_by_several_ways,
-    test_instead, test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
+// One decider answers for all gestures, each of which reads facts and terms in an order of its own.
+START_TEST(test_one_decider_for_all) {
+    struct playbook *playbook = read_below_header(
+        ROLES FACTS "terms: {dear: {fare: more than £9}, full: {seats: at least 3}}\n"
+                    "gestures:\n  g: {only_when: {dear: yes, full: no}, " FREE "}\n"
+                    "  h: {only_when: {full: yes, dear: no}, " FREE "}\n");
+    expect_clean("one decider");
+    struct decider *decider = decider_new(&arena, playbook);
+    static const char *const words[] = {"agent g fare=£10 seats=1", "agent h fare=£1 seats=3",
+                                        "agent g fare=£10 seats=1", "agent h fare=£1 seats=3"};
+    EACH(i, words) {
+        struct question q = asked(playbook, words[i]);
+        ck_assert_int_eq(decide(decider, &arena, &q.request).verdict, VERDICT_ALLOW);
+    }
+}
+END_TEST
+
+RUN("decide-corners", test_one_decider_for_all, test_facts_against_others,
+    test_limits_that_are_no_whole_pence, test_gaps_between_grants,
+    test_the_largest_and_the_smallest, test_clauses_by_their_ids, test_dates_of_entries_and_clauses,
+    test_many_who_must_agree, test_one_verdict_by_several_ways, test_instead,
+    test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
     test_many_open_choices, test_choices_against_choices,
     test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence,
     test_nearest_yes_in_round_numbers, test_mistakes_elsewhere, test_rings_and_long_lines)

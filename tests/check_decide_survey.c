@@ -223,20 +223,34 @@ START_TEST(test_rules) {
 }
 END_TEST
 
+static fact_key key_named(struct survey *survey, const char *name) {
+    const struct playbook *playbook = decider_playbook(survey_decider(survey));
+    fact_key key = 0;
+    for (size_t i = 0; survey_key_at(survey, i, &key); i++)
+        if (str_eq(key_domain(playbook, key, S("")).name, str_of(name))) return key;
+    ck_abort_msg("nothing reads %s", name);
+    return key;
+}
+
 START_TEST(test_cells) {
     struct survey *s = run(CREDIT("    only_when: {tier: not gold}\n"
                                   "    authority: [{agent: £50 per request}]\n"),
                            "agent");
-    const struct playbook *playbook = decider_playbook(survey_decider(s));
-    fact_key amount = key_of_reserved(playbook, RESERVED_AMOUNT), tier = 3;
+    fact_key amount = key_named(s, "amount"), tier = key_named(s, "tier");
     ck_assert_uint_eq(survey_cells(s, amount), 2);
     ck_assert_int_eq(survey_cell_end(s, amount, 0), 5000);
     ck_assert_int_eq(survey_cell_end(s, amount, 1), INT64_MAX);
     ck_assert_int_eq(survey_cell(s, amount, 1).amount, 5001);
     ck_assert_uint_eq(survey_cells(s, tier), 2);
+    ck_assert_uint_eq(survey_cell(s, tier, 1).choice, 2);
     diagram_ref allowed = survey_where(s, survey_outcome(s), VERDICT_ALLOW);
     ck_assert_uint_eq(survey_at(s, allowed, amount, 1), DIAGRAM_NO);
     ck_assert_uint_eq(survey_cells(s, 0), 0);
+    s = run(CREDIT("    only_when: {nights: at least 2, channel: [a, b, a]}\n"
+                   "    authority: [{agent: no limit}]\n"),
+            "agent");
+    ck_assert_uint_eq(survey_cells(s, key_named(s, "channel")), 3); // a, b, and what nobody names
+    ck_assert_uint_eq(survey_cells(s, key_named(s, "nights")), 2);  // less than two, two and more
 }
 END_TEST
 

@@ -5,8 +5,8 @@
 
 // ---- the cheapest way to a leaf ----
 
-// What it costs to take cell `i`: earlier facts are dearer by a hair, so that ties are broken by
-// the order of the facts; far cells of an ordered fact as well.
+// What it costs to take cell `i`: the fewest changes are the cheapest way, and of as many those
+// that go the least far.
 static uint32_t change_cost(const void *context, uint32_t var, uint32_t i) {
     const struct evaluation *e = context;
     const struct slot *slot = &e->slots[e->vars[var]];
@@ -17,10 +17,7 @@ static uint32_t change_cost(const void *context, uint32_t var, uint32_t i) {
 
 // Facts that the way does not ask for stay as they are.
 static bool find_way(struct evaluation *e, diagram_ref f, struct diagram_way way, uint32_t *cells) {
-    for (uint32_t i = 0; i < e->n_vars; i++) {
-        const struct slot *slot = &e->slots[e->vars[i]];
-        cells[i] = slot->free ? slot->current : 0;
-    }
+    for (uint32_t i = 0; i < e->n_vars; i++) cells[i] = e->slots[e->vars[i]].current;
     way.cost = change_cost;
     way.context = e;
     return diagram_find(&e->diagram, f, &way, cells);
@@ -69,27 +66,21 @@ static diagram_ref allow_truth(void *context, const struct leaf *leaf) {
     return diagram_truth(is_allow(leaf));
 }
 
-// The request with the changes, and what it comes to.
+// Of a fact that is known twice the last value counts.
+struct request request_with(struct arena *arena, const struct request *request,
+                            const changes *list) {
+    struct request with = *request;
+    struct known *known = arena_array(arena, struct known, request->n_known + list->n);
+    for (size_t i = 0; i < request->n_known; i++) known[i] = request->known[i];
+    for (size_t i = 0; i < list->n; i++)
+        known[with.n_known++] = (struct known){list->items[i].key, list->items[i].value};
+    with.known = known;
+    return with;
+}
+
+// What the request with the changes comes to.
 static enum verdict verdict_with(const struct evaluation *e, const changes *list) {
-    struct request request = *e->request;
-    struct known *known = arena_array(e->arena, struct known, request.n_known + list->n);
-    size_t n = 0;
-    for (size_t i = 0; i < request.n_known; i++) {
-        bool changed = false;
-        for (size_t k = 0; k < list->n; k++) changed |= list->items[k].key == request.known[i].key;
-        if (!changed) known[n++] = request.known[i];
-    }
-    for (size_t i = 0; i < list->n; i++) {
-        const struct change *change = &list->items[i];
-        if (change->key == e->plan->keys.items[SLOT_AMOUNT]) {
-            request.has_amount = true;
-            request.amount = change->value.amount;
-        } else {
-            known[n++] = (struct known){change->key, change->value};
-        }
-    }
-    request.known = known;
-    request.n_known = n;
+    struct request request = request_with(e->arena, e->request, list);
     return decide(e->decider, e->arena, &request).verdict;
 }
 
@@ -97,7 +88,6 @@ static enum verdict verdict_with(const struct evaluation *e, const changes *list
 static void round_changes(const struct evaluation *e, changes *list) {
     for (size_t i = 0; i < list->n; i++) {
         struct value *value = &list->items[i].value;
-        if (value->type != FACT_MONEY && value->type != FACT_NUMBER) continue;
         int64_t before = value->amount, whole = whole_of(e, value->type);
         value->amount = round_up(before, whole);
         if (value->amount != before && verdict_with(e, list) != VERDICT_ALLOW)
@@ -162,29 +152,7 @@ enum proof decide_never(struct decider *decider, struct arena *scratch,
 
 // ---- instead ----
 
-static bool is_said(const struct evaluation *e, uint32_t slot) {
-    if (slot == NO_SLOT || e->slots[slot].state == SLOT_KNOWN) return true;
-    return e->plan->assumed[slot].type != FACT_NONE;
-}
-
-static uint32_t fact_slot(const struct evaluation *e, const struct ref *ref) {
-    return ref->kind == KIND_FACT ? slot_of(e->decider, key_of_ref(e->decider, ref, RESERVED_NONE))
-                                  : NO_SLOT;
-}
-
-// Only what needs no further question is offered: limits and evidence rest on facts that are said.
-static bool is_ready(struct decider *decider, struct arena *scratch,
-                     const struct request *request) {
-    struct evaluation e;
-    evaluation_open(&e, decider, scratch, request);
-    for (size_t i = 0; i < e.plan->grants.n; i++)
-        for (int k = 0; k < 3; k++)
-            if (!is_said(&e, e.plan->grants.items[i].slots[k])) return false;
-    for (size_t i = 0; i < e.plan->evidence.n; i++)
-        if (!is_said(&e, fact_slot(&e, e.plan->evidence.items[i].evidence))) return false;
-    return true;
-}
-
+// Only what needs no further question is offered.
 static bool may_give_some(struct decider *decider, struct arena *scratch,
                           const struct request *request, struct size *amount) {
     struct decision decision = decide(decider, scratch, request);
@@ -206,15 +174,13 @@ static bool may_give_some(struct decider *decider, struct arena *scratch,
 static void forget_given(const struct decider *decider, struct arena *scratch,
                          struct request *request) {
     struct known *known = arena_array(scratch, struct known, request->n_known);
-    size_t n = 0;
     for (size_t i = 0; i < request->n_known; i++) {
         fact_key key = request->known[i].key;
         if (key != key_of_reserved(decider->playbook, RESERVED_GIVEN) &&
             key != key_of_reserved(decider->playbook, RESERVED_TIMES_GIVEN))
-            known[n++] = request->known[i];
+            known[i] = request->known[i]; // a value of no type says nothing
     }
     request->known = known;
-    request->n_known = n;
     request->has_amount = false;
 }
 
@@ -235,7 +201,6 @@ static struct instead other_gesture(struct decider *decider, struct arena *scrat
             if (instead.gesture == request->gesture || instead.gesture->entry.hurt) continue;
             other.gesture = instead.gesture;
             tries--;
-            if (!is_ready(decider, scratch, &other)) continue;
             if (may_give_some(decider, scratch, &other, &instead.amount)) return instead;
         }
     }

@@ -126,11 +126,9 @@ static void name_all(struct chosen *c, const struct domain *domain) {
 
 static void name_by_test(struct chosen *c, const struct test *test) {
     struct evaluation *e = c->e;
-    if (test->fact.kind == KIND_TERM) return;
     struct operand left = operand_of(e, &test->fact, test->reserved);
     struct operand right = {.slot = NO_SLOT};
     bool pair = test->other.id.s.len > 0;
-    if (left.type != FACT_CHOICE) return;
     if (pair) right = operand_of(e, &test->other, test->other_reserved);
     bool is_left = left.slot != NO_SLOT && &e->slots[left.slot] == c->slot;
     bool is_right = right.slot != NO_SLOT && &e->slots[right.slot] == c->slot;
@@ -144,15 +142,7 @@ static void name_by_test(struct chosen *c, const struct test *test) {
     } else {
         name_all(c, &e->plan->domains[other->slot]);
         name_all(c, c->domain);
-        c->slot->several = true;
     }
-}
-
-// Names that nobody else has; two of them, so that two open facts may differ even here.
-static void add_strangers(struct chosen *c) {
-    add_choice(c, CHOICE_OPEN, S("another one"));
-    if (c->slot->several) add_choice(c, CHOICE_OPEN, S("one more"));
-    if (c->slot->several) add_choice(c, CHOICE_OPEN, S("yet another one"));
 }
 
 static void choice_cells(struct evaluation *e, uint32_t index) {
@@ -169,7 +159,7 @@ static void choice_cells(struct evaluation *e, uint32_t index) {
         stranger |= !c.named[i];
         add_choice(&c, (int64_t)i, domain_choice(e->playbook, c.domain, i));
     }
-    if (c.domain->open || !n) add_strangers(&c);
+    if (!n) add_choice(&c, CHOICE_OPEN, S("another one")); // than any that somebody names
 }
 
 // ---- all ----
@@ -183,7 +173,6 @@ static void yes_no_cells(struct evaluation *e, struct slot *slot) {
 
 static void cut_by_current(struct evaluation *e, struct slot *slot) {
     cut_at(e, slot, slot->point.lo);
-    cut_at(e, slot, slot->point.lo + slot->grain);
 }
 
 void cells_of_slot(struct evaluation *e, uint32_t index) {

@@ -20,10 +20,8 @@ static void cut_by_range(struct evaluation *e, struct slot *slot, struct range r
         if (range.hi < POINT_MOST) cut_at(e, slot, range.hi + 1);
         return;
     }
-    if (range.lo > POINT_LEAST) cut_round(e, slot, range.lo);
-    if (range.lo > POINT_LEAST) cut_round(e, slot, range.lo - 1);
-    if (range.hi < POINT_MOST) cut_round(e, slot, range.hi);
-    if (range.hi < POINT_MOST) cut_round(e, slot, range.hi + 1);
+    cut_round(e, slot, range.lo);
+    cut_round(e, slot, range.hi);
 }
 
 static void cut_by_values(struct evaluation *e, struct slot *slot, const struct test *test) {
@@ -39,8 +37,7 @@ static struct slot *open_slot(const struct evaluation *e, const struct operand *
 
 // The two sides of a test that compares two facts; false for every other test.
 static bool sides(struct evaluation *e, const struct test *test, struct operand out[2]) {
-    if (!test->other.id.s.len || test->fact.kind == KIND_TERM || test->other.kind == KIND_TERM)
-        return false;
+    if (!test->other.id.s.len) return false;
     out[0] = operand_of(e, &test->fact, test->reserved);
     out[1] = operand_of(e, &test->other, test->other_reserved);
     return true;
@@ -48,7 +45,6 @@ static bool sides(struct evaluation *e, const struct test *test, struct operand 
 
 static void cut_by_test(struct evaluation *e, const struct test *test) {
     struct operand both[2];
-    if (test->fact.kind == KIND_TERM || test->reserved == RESERVED_ALSO_GIVEN) return;
     struct operand own = operand_of(e, &test->fact, test->reserved);
     struct slot *slot = open_slot(e, &own);
     if (slot) cut_by_values(e, slot, test);
@@ -108,7 +104,7 @@ bool cut_by_comparisons(struct evaluation *e) {
     if (!e->compared) mark_compared(e);
     size_t many = e->compared;
     if (many >= MOST_COMPARED) e->diagram.over = true;
-    for (uint32_t i = 0; many < MOST_COMPARED && i < e->n_vars; i++) {
+    for (uint32_t i = 0; !e->diagram.over && i < e->n_vars; i++) {
         struct slot *slot = &e->slots[e->vars[i]];
         if (slot->compared) cut_at_corners(e, slot);
         for (uint32_t k = 0; slot->compared && k < e->n_vars; k++) {

@@ -130,55 +130,9 @@ void cut_by_plain_limits(struct evaluation *e) {
 
 // ---- products ----
 
-static bool is_tested(const struct evaluation *e, uint32_t slot) {
-    fact_key key = e->plan->keys.items[slot];
-    for (size_t i = 0; i < e->plan->tests.n; i++) {
-        const struct test *test = e->plan->tests.items[i];
-        if (key_of_ref(e->decider, &test->fact, test->reserved) == key) return true;
-        if (test->other.id.s.len &&
-            key_of_ref(e->decider, &test->other, test->other_reserved) == key)
-            return true;
-    }
-    return false;
-}
-
-static bool reads(const struct rule *rule, uint32_t slot) {
-    return rule->slots[0] == slot || rule->slots[1] == slot || rule->slots[2] == slot;
-}
-
-static bool always_together(const struct evaluation *e, uint32_t a, uint32_t b) {
-    for (size_t i = 0; i < e->plan->grants.n; i++)
-        if (reads(&e->plan->grants.items[i], a) != reads(&e->plan->grants.items[i], b))
-            return false;
-    return true;
-}
-
 static int64_t unit_of(const struct slot *slot, int factor) {
     int64_t unit = slot->type == FACT_NUMBER ? NUMBER_ONE : 1;
     return factor == FACTOR_PERCENT ? unit * 100 : unit;
-}
-
-static void pin_factor(struct evaluation *e, const struct rule *rule, int factor) {
-    uint32_t index = rule->slots[factor], base = rule->slots[FACTOR_BASE];
-    if (index == NO_SLOT || base == NO_SLOT || index == base) return;
-    struct slot *slot = &e->slots[index];
-    if (slot->state != SLOT_UNKNOWN || e->slots[base].state != SLOT_UNKNOWN) return;
-    bool once = rule->slots[FACTOR_EACH] != rule->slots[FACTOR_PERCENT];
-    if (!once || !always_together(e, index, base) || is_tested(e, index) || is_tested(e, base))
-        return;
-    int64_t unit = unit_of(slot, factor);
-    slot->state = SLOT_PINNED;
-    slot->base = base;
-    slot->point = (struct point){.lo = unit, .hi = unit};
-}
-
-// Where two unknown facts are only ever multiplied with each other, their product is one unknown:
-// the second one may stay at one whole, and matters where the first one does.
-void pin_factors(struct evaluation *e) {
-    for (size_t i = 0; i < e->plan->grants.n; i++) {
-        pin_factor(e, &e->plan->grants.items[i], FACTOR_EACH);
-        pin_factor(e, &e->plan->grants.items[i], FACTOR_PERCENT);
-    }
 }
 
 // At the far corners one step of a factor makes the limit leap over all that matters; where each

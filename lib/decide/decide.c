@@ -33,9 +33,14 @@ struct least {
     struct size limit, left; // SIZE_NULL: none was seen
 };
 
+// That much and no less is less than up to that much.
+static bool is_less(struct size a, struct size b) {
+    if (a.kind != SIZE_VALUE || b.kind != SIZE_VALUE) return a.kind == SIZE_VALUE;
+    return a.value < b.value || (a.value == b.value && a.exactly);
+}
+
 static void take_least(struct size *least, struct size size) {
-    bool less = size.kind == SIZE_VALUE && (least->kind != SIZE_VALUE || size.value < least->value);
-    if (least->kind == SIZE_NULL || less) *least = size;
+    if (least->kind == SIZE_NULL || is_less(size, *least)) *least = size;
 }
 
 static struct size size_of(const struct leaf *leaf, int64_t value) {
@@ -103,7 +108,6 @@ static void read_ladder(struct evaluation *e, struct decision *decision) {
 
 static bool is_earlier(const struct leaf *a, const struct leaf *b) {
     if (a->reason != b->reason) return a->reason < b->reason;
-    if (a->deep != b->deep) return !a->deep;
     if (a->rule_list != b->rule_list) return a->rule_list < b->rule_list;
     return a->rule < b->rule;
 }
@@ -223,8 +227,8 @@ static void read_verdict(struct evaluation *e, const struct outcome *outcome,
 
 static void add_missing(const struct evaluation *e, struct decision *decision, uint32_t index) {
     fact_key key = e->plan->keys.items[index];
-    *PUSH(e->arena, &decision->missing) = key;
-    size_t at = decision->missing.n - 1;
+    size_t at = decision->missing.n;
+    PUSH(e->arena, &decision->missing);
     uint8_t step = e->slots[index].step;
     struct str name = e->plan->domains[index].name;
     for (; at > 0; at--) {
@@ -256,19 +260,17 @@ static void read_missing(struct evaluation *e, const struct outcome *outcome, di
     diagram_support(&e->diagram, verdicts, rests);
     for (uint32_t i = 0; i < e->plan->keys.n; i++) {
         const struct slot *slot = &e->slots[i];
-        uint32_t var = slot->state == SLOT_PINNED ? e->slots[slot->base].var : slot->var;
-        bool unknown = slot->state == SLOT_UNKNOWN || slot->state == SLOT_PINNED;
-        if (unknown && rests[var]) add_missing(e, decision, i);
+        if (slot->state == SLOT_UNKNOWN && rests[slot->var]) add_missing(e, decision, i);
     }
     read_limits(e, outcome, decision);
     if (outcome->deep) read_ladder(e, decision);
 }
 
-// Every rule that is in force, at its step.
+// Every rule that is in force, at its step; escalations have been read in any case.
 static void mark_all(struct evaluation *e) {
-    const rules *lists[] = {&e->plan->escalations, &e->plan->hard, &e->plan->never,
-                            &e->plan->soft,        &e->plan->only, &e->plan->evidence};
-    static const uint8_t steps[] = {1, 2, 2, 2, 3, 3};
+    const rules *lists[] = {&e->plan->hard, &e->plan->never, &e->plan->soft, &e->plan->only,
+                            &e->plan->evidence};
+    static const uint8_t steps[] = {2, 2, 2, 3, 3};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (size_t k = 0; k < lists[i]->n; k++)
             if (rule_in_force(e, &lists[i]->items[k])) rule_mark(e, &lists[i]->items[k], steps[i]);
@@ -292,8 +294,8 @@ static void guess(struct evaluation *e, struct decision *decision) {
     decision->guessed = true;
     for (uint32_t i = 0; i < e->plan->keys.n; i++) {
         const struct slot *slot = &e->slots[i];
-        bool unknown = slot->state == SLOT_UNKNOWN || slot->state == SLOT_PINNED;
-        if (unknown && slot->step != STEP_NEVER) add_missing(e, decision, i);
+        bool read = slot->step != STEP_NEVER;
+        if (slot->state == SLOT_UNKNOWN && read) add_missing(e, decision, i);
     }
     if (e->lacks_now)
         *PUSH(e->arena, &decision->missing) = key_of_reserved(e->playbook, RESERVED_NOW);

@@ -58,7 +58,6 @@ void evaluation_open(struct evaluation *e, struct decider *decider, struct arena
         decider->term_place[e->plan->terms.items[i].term - playbook->terms.items] = i;
     e->now = point_of_now(request->as_of);
     e->has_now = request->as_of.precision != DATE_NONE;
-    e->role = (struct point){.lo = request->role, .hi = request->role};
     e->role.name = playbook->roles.items[request->role].entry.id.s;
     diagram_init(&e->diagram, arena);
     e->grants = arena_array(arena, struct grant_state, e->plan->grants.n);
@@ -89,7 +88,6 @@ void evaluation_cut(struct evaluation *e) {
 
 void evaluation_start(struct evaluation *e) {
     assume_facts(e);
-    pin_factors(e);
     evaluation_cut(e);
     terms_evaluate(e);
 }

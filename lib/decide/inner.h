@@ -114,18 +114,16 @@ fact_key key_of_ref(const struct decider *decider, const struct ref *ref, uint8_
 
 // ---- a running evaluation ----
 
-enum slot_state { SLOT_UNKNOWN, SLOT_KNOWN, SLOT_ASSUMED, SLOT_PINNED };
+enum slot_state { SLOT_UNKNOWN, SLOT_KNOWN, SLOT_ASSUMED };
 enum { STEP_NEVER = 255 };
 
 typedef LIST(int64_t) cuts;
 
 struct slot {
     uint8_t state, type, step; // step: the earliest that reads it
-    bool several;              // a choice that is compared with another unknown one
-    bool compared;             // the same by a test
+    bool compared;             // with another unknown one, by a test
     bool free;                 // known, but treated as unknown
     uint32_t var;              // in the diagram, where it is unknown
-    uint32_t base;             // of a pinned one: the slot that stands for both
     struct point point;        // its value; of an unknown one while it is tried
     const struct value *value;
     int64_t least, most, grain;
@@ -161,6 +159,10 @@ struct evaluation {
     int64_t over; // the amount is more than this
 };
 
+// around.c: the same request with the changes.
+struct request request_with(struct arena *arena, const struct request *request,
+                            const changes *list);
+
 // cells.c, cuts.c, cuts_limits.c: cuts the domains of unknown facts into cells.
 void cells_make(struct evaluation *e);
 void cells_of_slot(struct evaluation *e,
@@ -175,8 +177,6 @@ void cuts_sort(cuts *list);
 void cut_by_tests(struct evaluation *e);
 bool cut_by_comparisons(struct evaluation *e); // needs corners; false where there are none
 void cut_at_corners(struct evaluation *e, struct slot *slot);
-// Before the unknown facts are counted: leaves out what is but a factor of another one.
-void pin_factors(struct evaluation *e);
 void cut_by_plain_limits(struct evaluation *e);
 void cut_by_limits(struct evaluation *e); // needs corners
 

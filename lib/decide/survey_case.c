@@ -79,14 +79,7 @@ static void fill(const struct half *half, const uint32_t *cells) {
 // ---- replayed ----
 
 struct request survey_case_request(struct survey *survey, const struct proof_case *found) {
-    struct request request = survey->request;
-    size_t n = request.n_known, all = n + found->facts.n;
-    struct known *known = arena_array(survey->e.arena, struct known, all);
-    for (size_t i = 0; i < n; i++) known[i] = request.known[i];
-    for (size_t i = 0; i < found->facts.n; i++)
-        known[n + i] = (struct known){found->facts.items[i].key, found->facts.items[i].value};
-    request.known = known;
-    request.n_known = all;
+    struct request request = request_with(survey->e.arena, &survey->request, &found->facts);
     request.has_amount = found->amount.kind == SIZE_VALUE;
     request.amount = found->amount.value;
     return request;

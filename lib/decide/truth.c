@@ -56,14 +56,10 @@ diagram_ref tabulate(struct evaluation *e, const uint32_t *slots, size_t n, tabu
     size_t n_open = 0;
     for (size_t i = 0; i < n; i++) {
         if (!slot_is_open(e, slots[i])) continue;
-        size_t at = n_open;
-        bool twice = false;
-        for (size_t k = 0; k < n_open; k++) twice |= open[k] == slots[i];
-        if (twice) continue;
+        size_t at = n_open++;
         for (; at > 0 && e->slots[open[at - 1]].var > e->slots[slots[i]].var; at--)
             open[at] = open[at - 1];
         open[at] = slots[i];
-        n_open++;
     }
     return try_slots(e, open, n_open, try, context);
 }
@@ -81,7 +77,6 @@ struct operand operand_of(struct evaluation *e, const struct ref *ref, uint8_t r
         operand.type = FACT_CHOICE;
         operand.point = e->role;
     } else if (reserved == RESERVED_NOW) {
-        operand.type = FACT_TIME;
         operand.point = e->now;
         e->lacks_now |= !e->has_now;
     }
@@ -172,9 +167,10 @@ static diagram_ref term_truth(struct evaluation *e, const struct test *test) {
 static diagram_ref test_truth(struct evaluation *e, const struct test *test) {
     if (test->reserved == RESERVED_ALSO_GIVEN) return also_given_truth(e, test);
     if (test->fact.kind == KIND_TERM || test->other.kind == KIND_TERM) return term_truth(e, test);
-    struct comparison c = {.test = test, .has_right = test->other.id.s.len > 0};
-    c.left = operand_of(e, &test->fact, test->reserved);
-    c.right.slot = NO_SLOT;
+    struct comparison c = {.test = test,
+                           .left = operand_of(e, &test->fact, test->reserved),
+                           .right = {.slot = NO_SLOT},
+                           .has_right = test->other.id.s.len > 0};
     if (c.has_right) c.right = operand_of(e, &test->other, test->other_reserved);
     e->lacks_now |= test->op == TEST_WITHIN && !e->has_now;
     uint32_t slots[2];
