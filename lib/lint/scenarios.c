@@ -171,8 +171,7 @@ static void check_signals(struct lint *lint) {
 
 // ---- what the scenarios of a playbook lack together ----
 
-// Are there scenarios enough, and was none of them lost?
-static bool is_a_book(const struct playbook *playbook) {
+bool is_a_book(const struct playbook *playbook) {
     return playbook->scenarios.n >= A_BOOK && text_is_set(playbook->header.playbook) &&
            scenarios_are_whole(playbook);
 }

@@ -9,6 +9,8 @@ void each_scenario(struct lint *lint,
                    void (*check)(struct lint *lint, const struct scenario *scenario));
 // Was every scenario read whole, so that what none of them names is named nowhere?
 bool scenarios_are_whole(const struct playbook *playbook);
+// Are there scenarios enough to look at the playbook as a whole, and was none of them lost?
+bool is_a_book(const struct playbook *playbook);
 // Can one contact, by its channel, role and team, meet both?
 bool scenarios_meet(const struct scenario *a, const struct scenario *b);
 
