@@ -159,6 +159,10 @@ START_TEST(test_at_most) {
          {"head c £50 times_given=2", "allow within-limit c/agent 5000 5000"},
          {"agent d £50 times_given=2", "deny no-grant d 0 0"},
          {"agent c £50 times_given=2 given=£50", "deny over-count c 5000 0"});
+    ROWS("facts: {times_given: {number: times, assume: 1}}\n"
+         "gestures: {g: {authority: [{agent: no limit}], at_most: 1 per stay}}\n",
+         {"agent g", "deny over-count g null null"},
+         {"agent g times_given=0", "allow no-limit g/agent null null"});
 }
 END_TEST
 
@@ -328,7 +332,7 @@ START_TEST(test_roles) {
     struct playbook *playbook = read_below_header(
         "facts: {given: {money: before, assume: 0}}\n"
         "roles:\n  agent: {reports_to: boss}\n  boss: {reports_to: chief, own_grants_only: yes}\n"
-        "  chief: {title: Chief}\n  vendor: {same_as: agent}\n"
+        "  chief: {title: Chief}\n  vendor: {same_as: agent}\n  partner: {same_as: agent}\n"
         "gestures:\n  g: {authority: [{agent: £5 per stay}, {boss: £3 per stay}]}\n"
         "  v: {authority: [{agent: £5 per stay}, {vendor: £2 per stay}]}\n"
         "  w: {authority: [{vendor: £2 per stay}, {agent: £5 per stay}]}\n"
@@ -337,6 +341,7 @@ START_TEST(test_roles) {
     EXPECT(line_of(playbook, "boss g £4"), "deny over-limit g/boss 300 300");
     EXPECT(line_of(playbook, "chief g £3"), "allow within-limit g/boss 300 300");
     EXPECT(line_of(playbook, "vendor g £5"), "allow within-limit g/agent 500 500");
+    EXPECT(line_of(playbook, "partner g £5"), "allow within-limit g/agent 500 500");
     EXPECT(line_of(playbook, "vendor v £3"), "deny over-limit v/vendor 200 200");
     EXPECT(line_of(playbook, "vendor w £3"), "deny over-limit w/vendor 200 200");
     // "role: always the asker, also while an approver is sought"

@@ -135,14 +135,26 @@ START_TEST(test_used_until_the_answer_is_sure) {
     EXPECT(used_by(playbook, "agent free vip=no gold"), "vip");
     EXPECT(used_by(playbook, "agent free vip gold"), "gold vip");
     EXPECT(used_by(playbook, "agent old aged"), "aged");
+    // what a role may give that is bound as well, does not matter
+    playbook = read_below_header(
+        "roles: {agent: {reports_to: lead}, lead: {reports_to: head}, head: {own_grants_only: "
+        "yes}}\nfacts: {vip: {yes_no: v}, gold: {yes_no: g}}\n"
+        "gestures: {g: {authority: [{agent: no limit}, {lead: no limit, when: {gold: yes}}, "
+        "{head: no limit}]}}\n"
+        "guardrails: {soft: {never_when: {vip: yes}, liftable_by: head}}\n");
+    expect_clean("bound");
+    EXPECT(used_by(playbook, "agent g vip gold"), "vip");
 }
 END_TEST
 
 // What only others' limits read comes last; the amount and what was given come with the own limit.
 START_TEST(test_what_is_asked_first) {
     ROWS("facts: {fare: {money: fare}}\n"
-         "gestures: {g: {authority: [{agent: £5 per stay}, {lead: 50% of fare per stay}], "
-         "at_most: 2 per stay}}\n",
+         "gestures:\n  g: {authority: [{agent: £5 per stay}, {lead: 50% of fare per stay}], "
+         "at_most: 2 per stay}\n"
+         "  least: {at_least: £2, authority: [{agent: no limit}, {lead: £5 per stay}], "
+         "at_most: 2 per stay}\n",
+         {"agent least", "ask amount times_given no-limit no-limit"},
          {"agent g", "ask amount given times_given fare 500 0"},
          {"clerk g", "ask amount given times_given fare 0 0"});
 }
@@ -155,8 +167,11 @@ START_TEST(test_used_through_terms) {
                           "facts: {vip: {yes_no: v}, rich: {yes_no: r}, sad: {yes_no: s}}\n"
                           "terms: {dear: {any: [{vip: yes}, {rich: yes}]}, cross: {sad: yes}}\n"
                           "gestures: {g: {never_when: {dear: no}, only_when: {cross: yes}, "
-                          "authority: [{agent: no limit}]}}\n");
+                          "authority: [{agent: no limit}]}, h: {only_when: {cross: yes}, "
+                          "authority: [{agent: no limit}]}}\n"
+                          "escalations: {e: {when: {dear: yes}, to: agent, gestures: [h]}}\n");
     expect_clean("terms");
+    EXPECT(used_by(playbook, "agent h vip=no rich=no sad"), "rich sad vip");
     EXPECT(used_by(playbook, "agent g vip=no rich=no sad"), "rich vip");
     EXPECT(used_by(playbook, "agent g vip rich sad"), "rich sad vip");
     EXPECT(line_of(playbook, "agent g"), "ask rich vip sad null null");
@@ -226,8 +241,27 @@ START_TEST(test_steps_are_counted) {
 }
 END_TEST
 
-RUN("decide-approval", test_who_goes_over_a_count, test_approval_up_the_chain_only,
-    test_the_lowest_role_of_joint_grants, test_joint_grants_of_those_below,
-    test_the_first_of_all_roles, test_used_until_the_answer_is_sure, test_what_is_asked_first,
-    test_used_through_terms, test_nobody_says_when, test_what_an_answer_points_to,
-    test_steps_are_counted)
+// What was worked out for a gesture can be forgotten, and its memory be used for something else.
+START_TEST(test_forgotten_gestures) {
+    struct playbook *playbook = read_below_header(
+        "roles: {agent: {title: Agent}, lead: {title: Lead}}\n" FACTS
+        "gestures: {g: {only_when: {vip: yes}, authority: [{agent: £5 per stay}]}}\n");
+    struct decider *decider = decider_new(&arena, playbook);
+    static const char *const words[] = {"agent g £5 vip", "lead g £5 vip", "agent g £5 vip"};
+    static const enum verdict wanted[] = {VERDICT_ALLOW, VERDICT_DENY, VERDICT_ALLOW};
+    EACH(i, words) {
+        struct question q = asked(playbook, words[i]);
+        struct arena_mark mark = arena_mark(&arena);
+        ck_assert_int_eq(decide(decider, &arena, &q.request).verdict, wanted[i]);
+        decider_forget(decider, q.request.gesture);
+        arena_reset(&arena, mark);
+        memset(arena_bytes(&arena, 4096), 0x5a, 4096);
+    }
+}
+END_TEST
+
+RUN("decide-approval", test_forgotten_gestures, test_who_goes_over_a_count,
+    test_approval_up_the_chain_only, test_the_lowest_role_of_joint_grants,
+    test_joint_grants_of_those_below, test_the_first_of_all_roles,
+    test_used_until_the_answer_is_sure, test_what_is_asked_first, test_used_through_terms,
+    test_nobody_says_when, test_what_an_answer_points_to, test_steps_are_counted)

@@ -49,6 +49,7 @@ START_TEST(test_facts_against_others) {
          {"agent a tier=gold", "ask fault null null"},
          {"agent b tier=plain fault", "deny not-when b null null"},
          {"agent b tier=plain fault=no", "allow no-limit b/agent null null"},
+         {"agent b tier=gold fault", "allow no-limit b/agent null null"},
          {"agent c tier=gold", "deny not-when c null null"},
          {"agent c tier=plain", "allow no-limit c/agent null null"},
          {"agent d desk=lead", "deny not-when d null null"},
@@ -160,14 +161,18 @@ END_TEST
 
 // "rule.id is the entry's id, never_when, only_when: their own id, else the gesture's"
 START_TEST(test_clauses_by_their_ids) {
-    ROWS(FACTS "gestures:\n  h: {" FREE "}\n  i: {" FREE "}\n  g:\n    " FREE "\n    never_when:\n"
+    ROWS(FACTS "gestures:\n  h: {" FREE "}\n  i: {" FREE "}\n  k: {" FREE "}\n"
+               "  g:\n    " FREE "\n    never_when:\n"
                "      - {when: {fault: yes}}\n      - {id: z-late, when: {fault: yes}}\n"
                "      - {id: b-early, when: {fault: yes, tier: gold}}\n"
                "      - {when: {vip: yes}}\n      - {when: {vip: yes, tier: gold}}\n"
                "guardrails:\n  rail: {gestures: [g, g], never_when: [{id: own, when: {tier: "
                "silver}}, {tier: silver, fault: yes}]}\n"
                "  pair: {gestures: [g], never_together: [h, i]}\n"
+               "  two: {gestures: [k], never_when: [{id: z-two, when: {fault: yes}}, "
+               "{id: a-two, when: {fault: yes}}]}\n"
                "  three: {never_together: [g, h, h]}\n",
+         {"agent k fault", "deny guardrail a-two null null"},
          {"agent g fault tier=gold", "deny never b-early null null"},
          {"agent g fault tier=plain", "deny never z-late null null"},
          {"agent g vip tier=plain fault=no", "deny never g null null"},
@@ -383,6 +388,10 @@ START_TEST(test_given_in_units) {
         expect_clean(assumed[i]);
         expect_of(assumed[i], line_of(playbook, "agent g 1"), wanted[i]);
     }
+    ROWS("facts: {given: {money: before, assume: 0}}\n"
+         "gestures: {g: {only_when: {given: less than £5}, " FREE "}}\n",
+         {"agent g given=£4", "allow no-limit g/agent null null"},
+         {"agent g given=£6", "deny not-when g null null"});
     ROWS("facts: {given: {money: before}}\n"
          "gestures: {g: {unit: bag, authority: [{agent: 3 bags per stay}]}}\n",
          {"agent g 1", "ask given 3000000 0"});

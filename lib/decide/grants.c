@@ -32,33 +32,22 @@ static int64_t product_over(const int64_t *at, size_t n, int64_t first, int64_t 
     return wide_clip(&wide);
 }
 
-static bool has_factors(const struct rule *rule) {
-    for (int i = 0; i < 3; i++)
-        if (rule->slots[i] != NO_SLOT) return true;
-    return false;
-}
-
 struct size grant_size(const struct evaluation *e, const struct rule *rule, bool *whole) {
     const struct limit *limit = &rule->grant->limit.limit;
-    struct size size = {.kind = SIZE_VALUE};
-    int64_t factors[4], at = limit->amount;
-    size_t n = 0;
-    *whole = true;
-    if (limit->kind == LIMIT_NONE) size.kind = SIZE_UNLIMITED;
-    if (limit->kind <= LIMIT_NONE) return size;
-    size.value = at;
-    if (!has_factors(rule)) return size;
     bool figure = limit->kind != LIMIT_FACT && limit->kind != LIMIT_FACT_PERCENT;
     bool share = limit->kind == LIMIT_PERCENT_OF_FACT || limit->kind == LIMIT_FACT_PERCENT;
-    if (figure) factors[n++] = at;
+    bool each = rule->slots[FACTOR_EACH] != NO_SLOT;
+    int64_t factors[4];
+    size_t n = 0;
+    if (figure) factors[n++] = limit->amount;
     for (int i = 0; i < 3; i++) {
         if (rule->slots[i] == NO_SLOT) continue;
         int64_t value = e->slots[rule->slots[i]].point.lo;
         factors[n++] = value > 0 ? value : 0; // what is negative counts as nothing
     }
-    bool each = rule->slots[FACTOR_EACH] != NO_SLOT;
-    size.value = product_over(factors, n, share ? PER_CENT : 1, each ? NUMBER_ONE : 1, whole);
-    return size;
+    return (struct size){
+        .kind = limit->kind == LIMIT_NONE ? SIZE_UNLIMITED : SIZE_VALUE,
+        .value = product_over(factors, n, share ? PER_CENT : 1, each ? NUMBER_ONE : 1, whole)};
 }
 
 static int64_t left_of(const struct evaluation *e, const struct rule *rule, int64_t size) {
@@ -71,7 +60,6 @@ static bool covers(const struct evaluation *e, const struct rule *rule, struct s
                    bool whole) {
     int64_t amount = e->slots[SLOT_AMOUNT].point.lo, sum = amount;
     if (size.kind == SIZE_UNLIMITED) return true;
-    if (rule->grant->limit.limit.kind == LIMIT_UNSET) return false;
     if (rule->grant->limit.limit.exactly) return whole && amount == size.value;
     if (rule->cumulative && __builtin_add_overflow(amount, e->slots[SLOT_GIVEN].point.lo, &sum))
         return false;
@@ -128,18 +116,12 @@ const struct grant_state *grant_when(struct evaluation *e, uint32_t grant, uint8
     struct grant_state *state = &e->grants[grant];
     const struct rule *rule = &e->plan->grants.items[grant];
     uint32_t slots[5];
-    if (!state->ready) {
-        state->when = rule_truth(e, rule, step);
-        state->size = DIAGRAM_GAP;
-        if (state->when != DIAGRAM_NO)
-            state->size =
-                diagram_apply(&e->diagram, OP_WHERE, state->when,
-                              tabulate(e, slots, parts(e, rule, false, slots), try_size, rule));
-        state->ready = true;
-    } else if (rule_in_force(e, rule)) {
-        rule_mark(e, rule, step);
-    }
-    if (state->when != DIAGRAM_NO) mark_parts(e, rule, step);
+    if (state->ready) return state; // steps only go up, so that it is marked as well
+    *state = (struct grant_state){true, false, rule_truth(e, rule, step), DIAGRAM_GAP, DIAGRAM_GAP};
+    if (state->when == DIAGRAM_NO) return state;
+    mark_parts(e, rule, step);
+    state->size = diagram_apply(&e->diagram, OP_WHERE, state->when,
+                                tabulate(e, slots, parts(e, rule, false, slots), try_size, rule));
     return state;
 }
 
@@ -148,13 +130,10 @@ const struct grant_state *grant_fit(struct evaluation *e, uint32_t grant, uint8_
     const struct rule *rule = &e->plan->grants.items[grant];
     uint32_t slots[5];
     grant_when(e, grant, step);
-    if (!state->fit_ready)
-        state->fit =
-            diagram_apply(&e->diagram, OP_WHERE, state->when,
-                          state->when == DIAGRAM_NO
-                              ? DIAGRAM_GAP
-                              : tabulate(e, slots, parts(e, rule, true, slots), try_fit, rule));
+    if (state->fit_ready || state->when == DIAGRAM_NO) return state;
     state->fit_ready = true;
+    state->fit = diagram_apply(&e->diagram, OP_WHERE, state->when,
+                               tabulate(e, slots, parts(e, rule, true, slots), try_fit, rule));
     return state;
 }
 

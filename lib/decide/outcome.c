@@ -77,7 +77,6 @@ static diagram_ref no_grant(struct diagram *d, diagram_ref f, bool none) {
 }
 
 static diagram_ref with_rule(struct diagram *d, struct leaf leaf, const struct leaf *other) {
-    leaf.rule_list = other->rule_list;
     leaf.rule = other->rule;
     return diagram_leaf(d, &leaf);
 }

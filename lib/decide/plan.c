@@ -48,8 +48,7 @@ static struct rule *add_rule(struct reading *r, rules *list, uint8_t kind,
                              const struct condition *when, struct str id, struct span at) {
     struct rule *rule = PUSH(r->decider->arena, list);
     *rule = (struct rule){.kind = kind, .when = when, .id = id, .at = at, .lifter = -1, .with = -1};
-    r->marks.items = NULL;
-    r->marks.n = r->marks.room = 0;
+    r->marks = (numbers){0};
     mark_condition(r, when);
     rule->marks = r->marks.items;
     rule->n_marks = (uint32_t)r->marks.n;
@@ -135,7 +134,7 @@ static void add_guardrails(struct reading *r, const numbers *list) {
 static int compare_ids(const struct rule *a, const struct rule *b) {
     int order = str_cmp(a->id, b->id);
     if (order) return order;
-    return a->at.start < b->at.start ? -1 : a->at.start > b->at.start;
+    return a->at.start < b->at.start ? -1 : 1;
 }
 
 // Entries without an id of their own last.
@@ -177,7 +176,6 @@ static void add_evidence(struct reading *r) {
         if (ref->kind != KIND_FACT && ref->kind != KIND_TERM) continue;
         struct rule *rule =
             add_rule(r, &r->plan->evidence, RULE_EVIDENCE, NULL, gesture->entry.id.s, ref->id.at);
-        r->marks.n = 0;
         mark_ref(r, ref, RESERVED_NONE);
         rule->marks = r->marks.items;
         rule->n_marks = (uint32_t)r->marks.n;
@@ -354,7 +352,6 @@ static void index_roles(struct decider *decider) {
     for (size_t i = 0; i < playbook->roles.n; i++) decider->same_first[i] = -1;
     for (size_t i = 0; i < playbook->roles.n; i++) {
         const struct ref *same = &playbook->roles.items[i].same_as;
-        decider->same_next[i] = -1;
         if (same->kind != KIND_ROLE) continue;
         decider->same_next[i] = decider->same_first[same->index];
         decider->same_first[same->index] = (int32_t)i;
@@ -363,7 +360,7 @@ static void index_roles(struct decider *decider) {
 
 struct decider *decider_new(struct arena *arena, const struct playbook *playbook) {
     struct decider *decider = arena_new(arena, struct decider);
-    size_t n_keys = playbook->facts.n + RESERVED_ALSO_GIVEN + 1, n = playbook->gestures.n;
+    size_t n_keys = playbook->facts.n + RESERVED_ALSO_GIVEN, n = playbook->gestures.n;
     *decider = (struct decider){.arena = arena,
                                 .playbook = playbook,
                                 .given_fact = fact_named(playbook, "given"),

@@ -2,7 +2,6 @@
 #include "decide/inner.h"
 
 static diagram_ref where(struct evaluation *e, diagram_ref truth, const struct leaf *leaf) {
-    if (truth == DIAGRAM_NO) return DIAGRAM_GAP;
     return diagram_apply(&e->diagram, OP_WHERE, truth, diagram_leaf(&e->diagram, leaf));
 }
 

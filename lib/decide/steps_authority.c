@@ -72,8 +72,7 @@ static diagram_ref over_count(struct authority *a) {
     diagram_ref done = DIAGRAM_GAP;
     struct leaf ask = outcome_leaf(VERDICT_NEEDS_APPROVAL, REASON_OVER_COUNT, LIST_AT_MOST, 0);
     struct leaf deny = outcome_leaf(VERDICT_DENY, REASON_OVER_COUNT, LIST_AT_MOST, 0);
-    bool sought = a->counter >= 0 && !a->e->own_only;
-    for (size_t i = 0; sought && i < plan->roles.n; i++) {
+    for (size_t i = 0; !a->e->own_only && i < plan->roles.n; i++) {
         const struct plan_role *role = &plan->roles.items[plan->by_depth[i]];
         if (!role_is_from(a->e->playbook, role->role, a->counter)) continue;
         done = also(a, done, approval(a, role, ask));
@@ -122,7 +121,7 @@ static diagram_ref lifted(struct authority *a, const diagram_ref *soft) {
     for (size_t i = 0; i < n && diagram_gap(a->d, done); i++) {
         const struct plan_role *role = &plan->roles.items[plan->by_depth[i]];
         diagram_ref free = is_free(a, role, soft);
-        if (role == a->asker || free == DIAGRAM_NO) continue;
+        if (free == DIAGRAM_NO) continue;
         done = also(a, done, diagram_apply(a->d, OP_WHERE, free, approval(a, role, ask)));
     }
     return also(a, done, leaf_ref(a, deny));
