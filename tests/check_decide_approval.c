@@ -62,6 +62,17 @@ START_TEST(test_the_lowest_role_of_joint_grants) {
 }
 END_TEST
 
+// Whoever must agree is named by the alphabet.
+START_TEST(test_who_must_agree_in_order) {
+    struct playbook *playbook = read_below_header(
+        "roles: {amb: {title: A}, ama: {title: B}, lead: {title: Lead}}\n"
+        "gestures: {g: {authority: [{lead: £9 per request, jointly_with: [amb, ama]}]}}\n");
+    expect_clean("in order");
+    EXPECT(line_of(playbook, "lead g £9"),
+           "needs-approval by lead with ama with amb over-limit g/lead 0 0");
+}
+END_TEST
+
 // Who holds a joint grant without being named in it does not stand for the one who is.
 START_TEST(test_joint_grants_of_those_below) {
     ROWS(FACTS "gestures:\n"
@@ -260,8 +271,9 @@ START_TEST(test_forgotten_gestures) {
 }
 END_TEST
 
-RUN("decide-approval", test_forgotten_gestures, test_who_goes_over_a_count,
-    test_approval_up_the_chain_only, test_the_lowest_role_of_joint_grants,
-    test_joint_grants_of_those_below, test_the_first_of_all_roles,
-    test_used_until_the_answer_is_sure, test_what_is_asked_first, test_used_through_terms,
-    test_nobody_says_when, test_what_an_answer_points_to, test_steps_are_counted)
+RUN("decide-approval", test_who_must_agree_in_order, test_forgotten_gestures,
+    test_who_goes_over_a_count, test_approval_up_the_chain_only,
+    test_the_lowest_role_of_joint_grants, test_joint_grants_of_those_below,
+    test_the_first_of_all_roles, test_used_until_the_answer_is_sure, test_what_is_asked_first,
+    test_used_through_terms, test_nobody_says_when, test_what_an_answer_points_to,
+    test_steps_are_counted)

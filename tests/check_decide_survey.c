@@ -254,6 +254,20 @@ START_TEST(test_cells) {
 }
 END_TEST
 
+// A rule that names a gesture twice stands there once.
+START_TEST(test_rules_stand_there_once) {
+    struct survey *s =
+        run(CREDIT("    authority: [{agent: no limit}]\n"
+                   "guardrails: {rail: {never_when: {fault: yes}, gestures: [credit, "
+                   "credit]}}\n"),
+            "agent");
+    struct survey_rule rule;
+    size_t n = 0;
+    for (size_t i = 0; survey_rule_at(s, i, &rule); i++) n += rule.kind == SURVEY_GUARDRAIL;
+    ck_assert_uint_eq(n, 1);
+}
+END_TEST
+
 // What is held for all of a survey: the day, and gestures given before.
 START_TEST(test_held) {
     struct survey *s =
@@ -279,8 +293,9 @@ START_TEST(test_held) {
 END_TEST
 
 int main(void) {
-    const TTest *const tests[] = {test_changes, test_other_facts, test_unsaid,
-                                  test_rules,   test_cells,       test_held};
+    const TTest *const tests[] = {
+        test_changes, test_other_facts, test_unsaid, test_rules, test_rules_stand_there_once,
+        test_cells,   test_held};
     Suite *suite = suite_create("decide-survey");
     TCase *all = tcase_create("decide-survey");
     tcase_add_checked_fixture(all, setup, teardown);

@@ -5,7 +5,7 @@ static bool is_role(const struct ref *ref) {
     return ref->kind == KIND_ROLE;
 }
 
-static bool names_role(const struct gesture *gesture, int32_t role) {
+bool gesture_names_role(const struct gesture *gesture, int32_t role) {
     for (size_t i = 0; i < gesture->authority.n; i++)
         if (is_role(&gesture->authority.items[i].role) &&
             gesture->authority.items[i].role.index == role)
@@ -40,7 +40,7 @@ static void reach_role(struct reach *reach, int32_t role) {
 static void reach_from(struct reach *reach, int32_t holder) {
     const struct playbook *playbook = reach->playbook;
     const struct role *role = &playbook->roles.items[holder];
-    if (is_role(&role->same_as) && !names_role(reach->gesture, holder))
+    if (is_role(&role->same_as) && !gesture_names_role(reach->gesture, holder))
         reach_role(reach, role->same_as.index);
     if (role->own_grants_only.yes) return;
     for (int32_t next = reach->below[holder]; next; next = reach->beside[next - 1])
@@ -58,14 +58,14 @@ static const bool *roles_held(struct arena *arena, const struct playbook *playbo
                           .below = arena_array(arena, int32_t, n),
                           .beside = arena_array(arena, int32_t, n)};
     find_reports(&reach);
-    if (holder >= 0 && (size_t)holder < n) reach_role(&reach, holder);
+    if (holder >= 0) reach_role(&reach, holder);
     for (size_t i = 0; i < reach.n; i++) reach_from(&reach, reach.queue[i]);
     return reach.held;
 }
 
 bool role_holds(const struct playbook *playbook, int32_t holder, int32_t granted,
                 const struct gesture *gesture) {
-    if (granted < 0 || (size_t)granted >= playbook->roles.n) return false;
+    if (granted < 0) return false;
     struct arena_mark mark = arena_mark(playbook->arena);
     bool holds = roles_held(playbook->arena, playbook, holder, gesture)[granted];
     arena_reset(playbook->arena, mark);
@@ -119,7 +119,7 @@ bool grants_hold_more(const held_grants *above, const held_grants *own) {
 
 int32_t approver_above(struct arena *arena, const struct playbook *playbook, int32_t role,
                        const struct gesture *gesture, struct date as_of) {
-    if (role < 0 || (size_t)role >= playbook->roles.n) return -1;
+    if (role < 0) return -1;
     held_grants own = grants_held(arena, playbook, role, gesture, as_of);
     const struct ref *above;
     while (is_role(above = &playbook->roles.items[role].reports_to)) {

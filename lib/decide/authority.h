@@ -4,8 +4,12 @@
 
 #include "model/playbook.h"
 
+// Does a grant of the gesture name the role itself?
+bool gesture_names_role(const struct gesture *gesture, int32_t role);
+
 // Does `holder` hold what is granted to `granted`? Itself, a role that reports to it (however far
-// below) unless it has own_grants_only, or the role that it is the same as. Indexes into `roles`.
+// below) unless it has own_grants_only, or the role that it is the same as. Indexes into `roles`,
+// or -1 for nobody.
 bool role_holds(const struct playbook *playbook, int32_t holder, int32_t granted,
                 const struct gesture *gesture);
 

@@ -30,9 +30,9 @@ struct rule {
     const struct guardrail *guardrail;
     const struct escalation *escalation;
     const struct grant *grant;
-    int32_t lifter;    // the role from which on a guardrail does not bind; -1: nobody
+    int32_t lifter;             // the role from which on a guardrail does not bind; -1: nobody
     const struct ref *evidence; // a fact of yes or no, or a term
-    struct str id;     // what the answer calls it
+    struct str id;              // what the answer calls it
     struct span at;
     uint32_t *marks;
     uint32_t n_marks;
@@ -169,7 +169,7 @@ void cells_of_slot(struct evaluation *e,
                    uint32_t slot); // once more, after cuts or names were added
 struct value value_at(const struct slot *slot, struct point point);
 int64_t round_up(int64_t value, int64_t step);
-int64_t whole_of(const struct evaluation *e, uint8_t type); // one pound, one bag; else 1
+int64_t whole_of(const struct evaluation *e, uint8_t type);   // one pound, one bag; else 1
 bool slot_is_open(const struct evaluation *e, uint32_t slot); // unknown, or treated so
 bool slot_is_ordered(const struct slot *slot);                // has cuts
 void cut_at(struct evaluation *e, struct slot *slot, int64_t at);

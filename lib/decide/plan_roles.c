@@ -1,4 +1,5 @@
 // Roles in a plan: the asker, those above, those who may lift or go over, and what each holds.
+#include "decide/authority.h"
 #include "decide/plan.h"
 
 static const struct role *role_at(const struct playbook *playbook, int32_t role) {
@@ -37,14 +38,6 @@ static void add_chain(struct decider *decider, struct plan *plan, int32_t role) 
 
 // ---- who holds what ----
 
-static bool names_role(const struct gesture *gesture, int32_t role) {
-    for (size_t i = 0; i < gesture->authority.n; i++) {
-        const struct ref *ref = &gesture->authority.items[i].role;
-        if (ref->kind == KIND_ROLE && ref->index == role) return true;
-    }
-    return false;
-}
-
 // Stamps every role that holds what is granted to `granted`: the ones above, and the ones that are
 // the same unless the gesture names them.
 static void stamp_holders(struct decider *decider, const struct gesture *gesture, int32_t granted) {
@@ -58,7 +51,7 @@ static void stamp_holders(struct decider *decider, const struct gesture *gesture
         if (up >= 0 && !role_at(playbook, up)->own_grants_only.yes && visit(decider, up))
             *PUSH(decider->arena, &queue) = (uint32_t)up;
         for (int32_t same = decider->same_first[role]; same >= 0; same = decider->same_next[same])
-            if (!names_role(gesture, same) && visit(decider, same))
+            if (!gesture_names_role(gesture, same) && visit(decider, same))
                 *PUSH(decider->arena, &queue) = (uint32_t)same;
     }
 }

@@ -26,7 +26,6 @@ static int compare(const struct with *a, const struct with *b) {
 static void add_with(struct decider *decider, struct plan *plan, struct with with) {
     size_t at = 0;
     while (at < plan->withs.n && compare(&plan->withs.items[at], &with) < 0) at++;
-    if (at < plan->withs.n && compare(&plan->withs.items[at], &with) == 0) return;
     PUSH(decider->arena, &plan->withs);
     for (size_t i = plan->withs.n - 1; i > at; i--) plan->withs.items[i] = plan->withs.items[i - 1];
     plan->withs.items[at] = with;

@@ -2,15 +2,21 @@
 # tests of these folders, prints the branches that they take, and names each one that they miss.
 # Apart are the branches of assertions, which must never be taken.
 #   coverage.sh EMPOWER ROOT
+#   coverage.sh --programs      lists the tests that it runs
 set -eu
+programs=$(cd "$(dirname "$0")/.." && ls check_base*.c check_decide*.c check_authority.c | sed 's/\.c$//')
+if [ "${1-}" = --programs ]; then
+  echo "$programs"
+  exit
+fi
 build=$(dirname "$1")
 root=$2
 objects=$build/lib/CMakeFiles/empower_objects.dir
 [ -f "$objects/decide/decide.c.gcno" ] && command -v gcov >/dev/null || exit 77
 
-for program in "$build"/tests/check_base* "$build"/tests/check_decide* "$build"/tests/check_authority; do
-  [ -f "$program" ] && [ -x "$program" ] || continue
-  "$program" >/dev/null || : # a failure is its own test's to tell
+find "$build" -name '*.gcda' -delete # of an earlier run
+for program in $programs; do
+  "$build/tests/$program" >/dev/null || : # a failure is its own test's to tell
 done
 
 work=$(mktemp -d)
