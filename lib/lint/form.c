@@ -178,12 +178,10 @@ static const struct rule rules[] = {
         "L023", "bad-id", ERROR, HIGH, MIN, "An id with letters that ids do not have",
         "Ids are typed on the command line and printed on sheets: small letters, digits, - and _.",
         "Write it as the message shows.",
-        "principles:\n"
-        "  own-the-problem: The person who hears it owns it.\n"
-        "  «Be Kind»: Be kind.\n",
-        "principles:\n"
-        "  own-the-problem: The person who hears it owns it.\n"
-        "  be-kind: Be kind.\n")},
+        "tools:\n"
+        "  «Order Book»: {title: Order book, access: [agent]}\n",
+        "tools:\n"
+        "  order-book: {title: Order book, access: [agent]}\n")},
     {RULE("L024", "reserved-id", ERROR, HIGH, MIN, "A name that has a meaning already",
           "Such a word means something of its own in conditions and limits.",
           "Choose another name.",

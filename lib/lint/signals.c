@@ -91,6 +91,7 @@ static const struct rule rules[] = {
           "    good_looks_like: The customer knows what comes instead.\n"
           "    acknowledge: Say sorry for the trouble.\n"
           "    offer_in_order: [refund]\n"
+          "    routes: [fault-list]\n"
           "    next_step: Write to the customer tomorrow at ten.\n",
           "scenarios:\n"
           "  torn-parcel:\n"
@@ -107,6 +108,7 @@ static const struct rule rules[] = {
           "    good_looks_like: The customer knows what comes instead.\n"
           "    acknowledge: Say sorry for the trouble.\n"
           "    offer_in_order: [refund]\n"
+          "    routes: [fault-list]\n"
           "    next_step: Write to the customer tomorrow at ten.\n"),
      check_confusable},
 };
