@@ -46,6 +46,11 @@ static struct date last_minute(struct date date) {
     return (struct date){date_last_day(date), 24 * 60 - 1, DATE_MINUTE};
 }
 
+bool date_is_past(struct date last, struct date now) {
+    return last.precision != DATE_NONE && now.precision != DATE_NONE &&
+           date_last_day(last) < now.day;
+}
+
 bool date_in(struct date when, struct date_range range) {
     bool begun = range.from.precision == DATE_NONE || date_cmp(when, range.from) >= 0;
     bool over = range.to.precision != DATE_NONE && date_cmp(when, last_minute(range.to)) > 0;

@@ -39,6 +39,8 @@ int date_cmp(struct date a, struct date b); // day, then minute
 // The day a period later, or earlier where its count is negative. Hours and minutes move nothing;
 // no period moves out of the years 1 to 9999, which can be written.
 int32_t date_move(int32_t day, struct period period);
+// Is all of a day (or month) past on another day? False where one of the two is not there.
+bool date_is_past(struct date last, struct date now);
 // Is `when` in the range? A date without a time means the whole day, a month the whole month.
 bool date_in(struct date when, struct date_range range);
 struct str date_show(struct arena *arena, struct date date); // as written: "2026-04", "2026-04-01"

@@ -82,8 +82,8 @@ static const struct rule rules[] = {
           "  customer_lifetime: £12.50\n")},
     {RULE("L009", "bad-date", ERROR, HIGH, MIN, "A day that the calendar does not have",
           "What holds from or until such a day would never hold, or always.",
-          "Write year, month and day: 2026-04-01.", "review: «every 6 months, next 2026-02-30»\n",
-          "review: every 6 months, next 2026-02-28\n")},
+          "Write year, month and day: 2026-04-01.", "review: «every 6 months, next 2027-02-30»\n",
+          "review: every 6 months, next 2027-02-28\n")},
     {RULE("L010", "bad-pattern", ERROR, HIGH, MIN, "A pattern that cannot be used",
           "The signal matches nothing, so customers who say it are not recognised.",
           "Mend the pattern; a bracket or a sign that is meant as itself needs a backslash before "

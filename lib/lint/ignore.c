@@ -117,10 +117,6 @@ static void check_names(struct lint *lint, const struct ignore *ignore) {
     }
 }
 
-static bool is_expired(const struct ignore *ignore, struct date as_of) {
-    return ignore->until.precision && as_of.precision && date_last_day(ignore->until) < as_of.day;
-}
-
 // Of rules that do not run, nothing is known to be gone.
 static bool all_run(const struct lint *lint, struct str rules) {
     struct str word;
@@ -139,7 +135,7 @@ static void check_ignore(struct lint *lint, const struct ignore *ignore) {
                      finding_add(lint->findings, "ignore-without-reason", ignore->at,
                                  "This comment silences a rule without saying why."),
                      "Add the reason after two hyphens: -- agreed with finance in March");
-    if (is_expired(ignore, lint->options->as_of))
+    if (date_is_past(ignore->until, lint->options->as_of))
         finding_add(lint->findings, "expired-ignore", ignore->at,
                     "This comment was good until %.*s and silences nothing any more.",
                     S_ARG(date_show(lint->arena, ignore->until)));
@@ -154,7 +150,7 @@ static bool silenced(ignores *list, const struct finding *finding, const struct 
     for (size_t i = 0; i < list->n; i++) {
         struct ignore *ignore = &list->items[i];
         if (finding->at.start < ignore->start || finding->at.start >= ignore->end) continue;
-        if (is_expired(ignore, as_of) || !names_rule(ignore->rules, rule)) continue;
+        if (date_is_past(ignore->until, as_of) || !names_rule(ignore->rules, rule)) continue;
         ignore->used = answer = true;
     }
     return answer;

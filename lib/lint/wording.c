@@ -45,6 +45,7 @@ struct pass {
     const struct text *text;
     word_list words;
     bool denied;
+    struct str *hit; // where the first words go that are found; NULL: they are reported
 };
 
 // ---- the lists ----
@@ -135,6 +136,13 @@ static void report(struct pass *pass, const struct listed *listed, struct str fo
         finding_help(lint->findings, finding, "%s", wording->help);
 }
 
+static void take(struct pass *pass, const struct listed *listed, struct str words) {
+    if (!pass->hit)
+        report(pass, listed, words);
+    else if (!pass->hit->len)
+        *pass->hit = words;
+}
+
 // ---- the pass ----
 
 static struct str between(struct str a, struct str b) {
@@ -178,7 +186,7 @@ static void look_at_word(struct pass *pass, size_t at) {
         if (!wanted->rule)
             denies = true;
         else if (!wanted->wording->unless_denied || !pass->denied)
-            report(pass, listed, written(pass, listed, at));
+            take(pass, listed, written(pass, listed, at));
     }
     pass->denied |= denies;
 }
@@ -193,34 +201,64 @@ static void look_for_phrases(struct pass *pass) {
     }
 }
 
-static void look_for_patterns(struct pass *pass) {
+static void look_for_patterns(struct pass *pass, struct str text) {
     for (size_t i = 0; i < pass->patterns.n; i++) {
         const struct listed *listed = &pass->patterns.items[i];
-        struct str found = pattern_find(listed->trial, pass->text->s);
-        if (found.len) report(pass, listed, found);
+        struct str words = pattern_find(listed->trial, text);
+        if (words.len) take(pass, listed, words);
     }
+}
+
+static void look_at(struct pass *pass, struct str text) {
+    pass->words.n = 0;
+    words_split(&pass->words, pass->lint->scratch, &pass->tongue, text);
+    for (size_t i = 0; i < pass->wanted.n; i++) pass->wanted.items[i].past = 0;
+    look_for_phrases(pass);
+    look_for_patterns(pass, text);
 }
 
 static void look_at_text(void *context, const struct row *row, const struct text *text) {
     struct pass *pass = context;
     if (row->value == VALUE_WORD) return;
     pass->row = row, pass->text = text;
-    pass->words.n = 0;
-    words_split(&pass->words, pass->lint->scratch, &pass->tongue, text->s);
-    for (size_t i = 0; i < pass->wanted.n; i++) pass->wanted.items[i].past = 0;
-    look_for_phrases(pass);
-    look_for_patterns(pass);
+    look_at(pass, text->s);
+}
+
+static struct pass pass_new(struct lint *lint) {
+    struct str tongue = lint->playbook->header.language.s;
+    struct pass pass = {.lint = lint, .first = map_new(lint->scratch)};
+    pass.tongue = tongue_to_split(tongue.len ? tongue : S("en"));
+    return pass;
 }
 
 void report_wording(struct lint *lint) {
-    struct str tongue = lint->playbook->header.language.s;
     struct arena_mark mark = arena_mark(lint->scratch);
-    struct pass pass = {.lint = lint, .first = map_new(lint->scratch)};
-    pass.tongue = tongue_to_split(tongue.len ? tongue : S("en"));
+    struct pass pass = pass_new(lint);
     want_rules(&pass);
     if (pass.wanted.n) {
         want(&pass, &denial, NULL);
         each_text(lint->playbook, look_at_text, &pass);
     }
     arena_reset(lint->scratch, mark);
+}
+
+// ---- single texts ----
+
+struct word_finder {
+    struct pass pass;
+};
+
+struct word_finder *word_finder_new(struct lint *lint, const struct wording *wording) {
+    static const struct rule any;
+    struct word_finder *finder = arena_new(lint->scratch, struct word_finder);
+    finder->pass = pass_new(lint);
+    want(&finder->pass, wording, &any);
+    return finder->pass.wanted.n ? finder : NULL;
+}
+
+struct str word_finder_find(struct word_finder *finder, struct str text) {
+    struct str hit = {0};
+    finder->pass.hit = &hit;
+    look_at(&finder->pass, text);
+    return hit;
 }

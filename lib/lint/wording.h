@@ -34,4 +34,11 @@ struct wording {
 // Is a key of the language among `keys`, which commas part?
 bool has_key(const char *keys, const char *key);
 
+// Looks for the words of one list in single texts. Lives in lint->scratch; NULL where there is no
+// list in the playbook's language.
+struct word_finder;
+struct word_finder *word_finder_new(struct lint *lint, const struct wording *wording);
+// The first of its words; empty where there are none.
+struct str word_finder_find(struct word_finder *finder, struct str text);
+
 #endif

@@ -84,7 +84,7 @@ const struct entry *playbook_ref(const struct playbook *playbook, const struct r
     return playbook_entry(playbook, (enum kind)ref->kind, (size_t)ref->index);
 }
 
-static struct str title_of(const struct entry *entry) {
+struct str entry_own_title(const struct entry *entry) {
     if (entry->kind == KIND_FACT) return ((const struct fact *)entry)->title.s;
     const struct shape *shape = language_shape((enum kind)entry->kind);
     const struct row *row = shape ? shape_row(shape, S("title")) : NULL;
@@ -93,7 +93,7 @@ static struct str title_of(const struct entry *entry) {
 }
 
 struct str entry_title(const struct playbook *playbook, const struct entry *entry) {
-    struct str title = title_of(entry);
+    struct str title = entry_own_title(entry);
     if (title.len) return title;
     struct str id = entry->id.s;
     char *blank = arena_array(playbook->arena, char, id.len);

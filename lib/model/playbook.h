@@ -315,6 +315,8 @@ const struct entry *playbook_entry(const struct playbook *playbook, enum kind ki
 const struct entry *playbook_find(const struct playbook *playbook, enum kind kind, struct str id);
 // What a reference names; NULL where it is not resolved.
 const struct entry *playbook_ref(const struct playbook *playbook, const struct ref *ref);
+// The title that is written; empty where none is.
+struct str entry_own_title(const struct entry *entry);
 // The title to show: the entry's own, else its id with blanks for hyphens.
 struct str entry_title(const struct playbook *playbook, const struct entry *entry);
 // The id among all entries (of `kind`, or of every kind for KIND_NONE) that is nearest to a

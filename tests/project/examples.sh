@@ -37,5 +37,5 @@ displays empower.1 >"$work/examples"
 [ -s "$work/examples" ] || { echo 'empower(1) has no examples'; failed=1; }
 while IFS= read -r example; do run "$example"; done <"$work/examples"
 displays playbook.5 >"$work/playbook.yaml"
-empower lint "$work/playbook.yaml" || failed=1
+empower lint --as-of 2026-07-01 "$work/playbook.yaml" || failed=1
 exit $failed
