@@ -99,7 +99,9 @@ static size_t said(const struct world *world, const char *what) {
 
 // A whole session, in which everything is asked.
 static enum emp_status talk(struct emp_editor *editor) {
-    static const char *const methods[] = {"documentSymbol", "foldingRange"};
+    static const char *const methods[] = {
+        "documentSymbol", "foldingRange",      "completion",    "hover", "definition",
+        "references",     "documentHighlight", "prepareRename", "rename"};
     enum emp_status status = greet(editor);
     if (status == EMP_OK) status = SEND(editor, "{\"method\":\"initialized\",\"params\":{}}");
     if (status == EMP_OK) status = show(editor, "file:///b/one.yaml", book);

@@ -67,7 +67,13 @@ static void write_flags(struct json *json, const char *const *names) {
 }
 
 static void write_capabilities(struct json *json, const struct view *client) {
-    static const char *const flags[] = {"documentSymbolProvider", "foldingRangeProvider", NULL};
+    static const char *const flags[] = {"documentSymbolProvider",
+                                        "foldingRangeProvider",
+                                        "hoverProvider",
+                                        "definitionProvider",
+                                        "referencesProvider",
+                                        "documentHighlightProvider",
+                                        NULL};
     json_key(json, "capabilities");
     json_object(json);
     json_member(json, "positionEncoding",
@@ -75,6 +81,10 @@ static void write_capabilities(struct json *json, const struct view *client) {
     json_key(json, "textDocumentSync"); // 2: changes come as pieces
     json_raw(json, S("{\"openClose\":true,\"change\":2}"));
     write_flags(json, flags);
+    json_key(json, "completionProvider");
+    json_raw(json, S("{\"triggerCharacters\":[\" \",\":\",\"[\",\"{\"]}"));
+    json_key(json, "renameProvider");
+    json_raw(json, S("{\"prepareProvider\":true}"));
     json_key(json, "workspace");
     json_raw(json, S("{\"workspaceFolders\":{\"supported\":true,\"changeNotifications\":true}}"));
     json_object_end(json);
@@ -144,6 +154,13 @@ static const struct method methods[] = {
     NOTE("workspace/didChangeWorkspaceFolders", folders_changed),
     FILE_REQUEST("documentSymbol", answer_symbols),
     FILE_REQUEST("foldingRange", answer_folding),
+    FILE_REQUEST("completion", answer_completion),
+    FILE_REQUEST("hover", answer_hover),
+    FILE_REQUEST("definition", answer_definition),
+    FILE_REQUEST("references", answer_references),
+    FILE_REQUEST("documentHighlight", answer_highlights),
+    FILE_REQUEST("prepareRename", answer_prepare_rename),
+    FILE_REQUEST("rename", answer_rename),
 };
 
 const struct method *method_find(struct str name) {

@@ -2,7 +2,6 @@
 #include "api/decisions.h"
 #include "api/edit.h"
 #include "api/new_example.h"
-#include "base/grammar.h"
 #include "edit/insert.h"
 #include "model/fresh.h"
 #include "model/nearest.h"
@@ -58,43 +57,11 @@ static const struct row *find_section(struct adding *adding, const char *word) {
 
 // ---- ids ----
 
-// The entry that has the id already: facts and terms share their names.
-static const struct entry *taken_by(const struct adding *adding) {
-    const struct playbook *model = adding->playbook->model;
-    const struct entry *entry = playbook_find(model, adding->kind, adding->id);
-    if (!entry && adding->kind == KIND_FACT) entry = playbook_find(model, KIND_TERM, adding->id);
-    if (!entry && adding->kind == KIND_TERM) entry = playbook_find(model, KIND_FACT, adding->id);
-    return entry;
-}
-
-static void refuse_id(struct adding *adding) {
-    struct arena *arena = &adding->playbook->scratch;
-    struct str right = id_suggest(arena, adding->id, adding->kind == KIND_FACT);
-    struct str hint = right.len ? str_fmt(arena, " Did you mean \"%.*s\"?", S_ARG(right)) : S("");
-    door_refuse(adding->playbook, EMP_BAD_ARGUMENT,
-                "\"%.*s\" cannot be an id: these have small letters, digits, - and _, begin with a "
-                "letter, and are at most 63 long.%.*s",
-                S_ARG(adding->id), S_ARG(hint));
-}
-
-static void refuse_taken(struct adding *adding, const struct entry *entry) {
-    struct place place = place_at(&adding->playbook->sources, entry->at.start);
-    door_refuse(adding->playbook, EMP_BAD_ARGUMENT, "The %s \"%.*s\" is there already: %.*s:%u.",
-                kind_name((enum kind)entry->kind), S_ARG(adding->id), S_ARG(place.source->name),
-                place.line);
-}
-
 static bool check_id(struct adding *adding) {
-    const struct entry *entry = taken_by(adding);
-    if (!id_is_valid(adding->id))
-        refuse_id(adding);
-    else if (language_reserves(adding->id, adding->kind))
-        door_refuse(adding->playbook, EMP_BAD_ARGUMENT,
-                    "\"%.*s\" is a word of the language; no %s can be called by it.",
-                    S_ARG(adding->id), kind_name(adding->kind));
-    else if (entry)
-        refuse_taken(adding, entry);
-    return adding->playbook->status == EMP_OK;
+    struct str refusal =
+        id_refusal(&adding->playbook->scratch, adding->playbook->model, adding->kind, adding->id);
+    if (refusal.ptr) door_refuse(adding->playbook, EMP_BAD_ARGUMENT, "%.*s", S_ARG(refusal));
+    return !refusal.ptr;
 }
 
 // ---- files ----

@@ -34,5 +34,13 @@ void write_diagnostic(struct json *json, const struct view *view, const struct f
 // The sections of the file and what stands in them.
 void answer_symbols(struct json *json, struct view *view);
 void answer_folding(struct json *json, struct view *view);
+// About a position:
+void answer_completion(struct json *json, struct view *view);
+void answer_hover(struct json *json, struct view *view);
+void answer_definition(struct json *json, struct view *view);
+void answer_references(struct json *json, struct view *view);
+void answer_highlights(struct json *json, struct view *view);
+void answer_prepare_rename(struct json *json, struct view *view);
+void answer_rename(struct json *json, struct view *view);
 
 #endif

@@ -115,6 +115,7 @@ static void skip_flow_token(struct scan *s, size_t indent) {
     if (!key || !is_colon(s, s->at)) return;
     take_key(s, start, end);
     s->at++;
+    skip_blanks(s);
     stand(s, AT_VALUE);
 }
 
@@ -137,6 +138,7 @@ static void flow_sign(struct scan *s, size_t indent) {
         s->out->n--;
     }
     s->at++;
+    skip_blanks(s);
     if (s->out->n && top(s)->flow) stand_in_flow(s);
 }
 

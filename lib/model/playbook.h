@@ -323,6 +323,10 @@ struct str entry_title(const struct playbook *playbook, const struct entry *entr
 // misspelt one; empty where none is near.
 struct str playbook_did_you_mean(const struct playbook *playbook, enum kind kind, struct str id);
 
+// Why no entry of `kind` can be newly called so, in a sentence; ptr is NULL where it can (new_id.c).
+struct str id_refusal(struct arena *arena, const struct playbook *playbook, enum kind kind,
+                      struct str id);
+
 // Reads an amount of a gesture: money, or a number in the gesture's own unit (then millionths). A
 // NULL gesture counts in money. On failure as money_read.
 bool gesture_amount_read(struct arena *arena, const struct playbook *playbook,

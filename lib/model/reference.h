@@ -11,6 +11,8 @@ void reference_write(struct buf *out);
 void reference_key(struct buf *out, const struct row *row);
 // "role or route", "text or list of texts": what may stand behind a key.
 void reference_type(struct buf *out, const struct row *row);
+// What a word of conditions means, `all` or `amount`; NULL where it is none.
+const char *reference_word(struct str word);
 
 // Running text of the page: a line a sentence, folded at 80 bytes, harmless for roff.
 void reference_text(struct buf *out, const char *text);

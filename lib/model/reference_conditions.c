@@ -46,6 +46,19 @@ static const struct entry_row reserved[] = {
                    "where it is among them, not late-checkout where it is not."},
 };
 
+static const char *says_of(const struct entry_row *rows, size_t n, struct str word) {
+    for (size_t i = 0; i < n; i++) {
+        struct str form = str_of(rows[i].form), name;
+        if (str_split(&form, ':', &name) && str_eq(name, word)) return rows[i].says;
+    }
+    return NULL;
+}
+
+const char *reference_word(struct str word) {
+    const char *says = says_of(groups, sizeof groups / sizeof *groups, word);
+    return says ? says : says_of(reserved, sizeof reserved / sizeof *reserved, word);
+}
+
 static void table(struct buf *out, const struct entry_row *rows, size_t n) {
     buf_text(out, ".Bl -tag -width Ds\n");
     for (size_t i = 0; i < n; i++) {

@@ -1,5 +1,5 @@
-// Fuzzes sessions with editors: the first byte says whether the rest is a stream as it comes, or a
-// buffer in which everything is asked at every line.
+// Fuzzes sessions with editors: what begins as a message is a stream as it comes, anything else a
+// buffer in which everything is asked in every line.
 #include "empower.h"
 
 #include <stdio.h>
@@ -52,11 +52,13 @@ static void ask(struct emp_editor *editor, const char *method, unsigned line, un
 }
 
 static void ask_all(struct emp_editor *editor, const uint8_t *data, size_t size) {
-    static const char *const methods[] = {"documentSymbol", "foldingRange"};
+    static const char *const methods[] = {
+        "documentSymbol", "foldingRange",      "completion",    "hover", "definition",
+        "references",     "documentHighlight", "prepareRename", "rename"};
     unsigned lines = 1;
     for (size_t i = 0; i < size; i++) lines += data[i] == '\n';
-    for (unsigned line = 0; line < lines && line < 20; line++)
-        for (unsigned column = 0; column < 24; column += 3)
+    for (unsigned line = 0; line < lines && line < 10; line++)
+        for (unsigned column = 0; column < 24; column += 8)
             for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
                 ask(editor, methods[i], line, column);
 }
@@ -68,12 +70,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct emp_editor *editor;
     if (!size || emp_editor_open(&editor, &host, NULL) != EMP_OK) return 0;
     send_text(editor, hello, sizeof hello - 1);
-    if (data[0] % 2) {
-        emp_editor_feed(editor, (const char *)data + 1, size - 1);
+    if (data[0] == 'C') {
+        emp_editor_feed(editor, (const char *)data, size);
     } else {
-        show(editor, data + 1, size - 1);
+        show(editor, data, size);
         work_all(editor);
-        ask_all(editor, data + 1, size - 1);
+        ask_all(editor, data, size);
     }
     work_all(editor);
     emp_editor_close(editor);

@@ -180,6 +180,49 @@ for (const encoding of ['utf-8', 'utf-16']) {
   await plain.close();
 }
 
+// ---- help, completion, names ----
+{
+  const editor = new Editor();
+  const {capabilities} = await editor.open(everything);
+  check(capabilities.completionProvider && capabilities.hoverProvider && capabilities.renameProvider.prepareProvider, 'what is provided', capabilities);
+  const document = 'untitled:n', lines = starter.split('\n');
+  await editor.show(document, starter);
+  // The place of a text in the file, `more` characters on.
+  const find = (text, more = 0) => {
+    const line = lines.findIndex(l => l.includes(text));
+    return {position: at(line, lines[line].indexOf(text) + more)};
+  };
+  const named = find('reports_to: team-lead', 14);
+  const hover = await editor.ask('hover', document, named);
+  equal('the kind of help', hover.contents.kind, 'markdown');
+  check(/\(role\)/.test(hover.contents.value), 'help on a role', hover.contents.value);
+  check(/word/.test((await editor.ask('hover', document, find('moment:', 2))).contents.value), 'help on a key');
+  const [definition] = await editor.ask('definition', document, named);
+  check(/^  team-lead:/.test(lines[definition.range.start.line]), 'the definition', definition);
+  const uses = await editor.ask('references', document, {...named, context: {includeDeclaration: false}});
+  const all = await editor.ask('references', document, {...named, context: {includeDeclaration: true}});
+  equal('uses and the definition', all.length, uses.length + 1);
+  equal('highlights', (await editor.ask('documentHighlight', document, named)).length, all.length);
+  equal('what is renamed', (await editor.ask('prepareRename', document, named)).placeholder, 'team-lead');
+  const refused = await editor.ask('rename', document, {...named, newName: 'No Good'}).catch(error => error);
+  equal('a name that cannot be', refused.code, -32803);
+  const edits = (await editor.ask('rename', document, {...named, newName: 'chief'})).changes[document];
+  equal('the renamed places', edits.length, all.length);
+  const told = editor.diagnostics(document, t => t.version === 2);
+  await editor.change(document, 2, ...edits.sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character)
+    .map(e => ({range: e.range, text: e.newText})));
+  equal('clean under another name', codes(await told), []);
+  // A key that is half written, at the end of a file that is no YAML.
+  await editor.change(document, 3, {text: `${starter}notices:\n  sale:\n    scen`});
+  const end = at(starter.split('\n').length + 1, 8);
+  const offers = await editor.ask('completion', document, {position: end});
+  const scenarios = offers.items.find(item => item.label === 'scenarios');
+  equal('a snippet', [scenarios.textEdit.newText, scenarios.insertTextFormat], ['scenarios: [$0]', 2]);
+  equal('what it takes the place of', scenarios.textEdit.range, range(end.line, 4, end.line, 8));
+  check(scenarios.documentation.length > 10, 'a line of help', scenarios);
+  await editor.close();
+}
+
 // ---- what no editor should send ----
 {
   const server = spawn(empower, ['lsp'], {stdio: ['pipe', 'pipe', 'inherit']});
