@@ -28,6 +28,7 @@ void exclusions_match(const struct lookup *lookup, const struct question *questi
                       struct verdict *verdicts);
 // The words and the signal that brought a hit up.
 void explain_hit(struct lookup_hit *hit, struct arena *scratch, const struct lookup *lookup,
-                 const struct question *question, struct str pattern);
+                 const struct question *question, const struct weighted *weighted,
+                 struct str pattern);
 
 #endif

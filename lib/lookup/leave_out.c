@@ -8,7 +8,7 @@
 static void score_without(const struct lookup *lookup, uint32_t d, float *scores) {
     const struct ranker *ranker = &lookup->ranker;
     const struct vector *vector = &lookup->corpus.documents.items[d].vector;
-    ranker_score(ranker, vector->parts, vector->n, vector->length, scores);
+    ranker_score(ranker, vector, scores);
     float size = vector->length * vector->length + ranker_bias * ranker_bias;
     row_add(scores, ranker->pulls_of_documents + (size_t)d * ranker->padded, -size, ranker->padded);
 }
@@ -28,8 +28,9 @@ lookup_confusions lookup_leave_out(const struct lookup *lookup, struct arena *sc
         for (uint32_t s = 1; s < corpus->n_scenarios; s++)
             if (scores[s] > scores[best]) best = s;
         if (best == own || !(scores[best] > scores[own])) continue;
-        *PUSH(scratch, &list) = (struct lookup_confusion){
-            &scenarios[own], &scenarios[best], document->text, real_exp(scores[best] - scores[own])};
+        *PUSH(scratch, &list) =
+            (struct lookup_confusion){&scenarios[own], &scenarios[best], document->text,
+                                      real_exp(scores[best] - scores[own])};
     }
     return list;
 }

@@ -1,4 +1,4 @@
-// Gives scenarios that say exactly the same the same weights.
+// Gives scenarios that say exactly the same the same pulls.
 #include "lookup/ranker.h"
 
 #include <string.h>
@@ -44,6 +44,6 @@ void ranker_level(struct ranker *ranker, struct arena *arena, const struct corpu
     }
     if (!any) return;
     level_row(ranker->bias, leaders, sizes, n);
-    for (uint32_t c = 0; c < corpus->n_columns; c++)
-        level_row(ranker->weights + (size_t)c * ranker->padded, leaders, sizes, n);
+    for (size_t d = 0; d < corpus->documents.n; d++)
+        level_row(ranker->pulls_of_documents + d * ranker->padded, leaders, sizes, n);
 }

@@ -36,6 +36,7 @@ struct asking {
     struct candidate *best; // the first `n`, best first
     size_t n, most;
     int64_t likeliest; // scenario by words alone, -1: none
+    struct weighted weighted;
     float *fits;
 };
 
@@ -120,8 +121,9 @@ static void prepare(struct asking *asking, struct str words) {
     question_read(&asking->question, asking->scratch, &lookup->corpus, words);
     patterns_match(&lookup->patterns, asking->scratch, words, asking->verdicts);
     exclusions_match(lookup, &asking->question, asking->verdicts);
-    ranker_score(&lookup->ranker, asking->question.columns.parts, asking->question.columns.n,
-                 asking->question.length, asking->fits);
+    asking->weighted = ranker_weigh(&lookup->ranker, asking->scratch, &lookup->corpus,
+                                    &asking->question.columns, asking->question.length);
+    ranker_rank(&lookup->ranker, &asking->weighted, asking->fits);
     question_forget_strangers(&asking->question, &lookup->corpus.vocabulary);
 }
 
@@ -140,7 +142,7 @@ struct lookup_answer lookup_ask(const struct lookup *lookup, struct arena *scrat
         struct lookup_hit *hit = PUSH(scratch, &answer.hits);
         hit->scenario = &lookup->playbook->scenarios.items[candidate->scenario];
         hit->score = score(&asking, candidate, top);
-        explain_hit(hit, scratch, lookup, &asking.question,
+        explain_hit(hit, scratch, lookup, &asking.question, &asking.weighted,
                     asking.verdicts[candidate->scenario].signal);
     }
     return answer;

@@ -98,31 +98,42 @@ void ranker_build(struct ranker *ranker, struct arena *arena, const struct corpu
         build_centroids(ranker, arena, corpus, &sums);
 }
 
-static void score_by_centroids(const struct ranker *ranker, const struct part *parts, uint32_t n,
-                               float length, float *scores) {
-    for (uint32_t i = 0; i < n; i++) {
-        float by = parts[i].value / length * centroid_sharpness;
-        uint32_t end = ranker->first_pull[parts[i].key + 1];
-        for (uint32_t p = ranker->first_pull[parts[i].key]; p < end; p++)
+void ranker_score(const struct ranker *ranker, const struct vector *vector, float *scores) {
+    for (uint32_t i = 0; i < ranker->padded; i++) scores[i] = 0;
+    row_add(scores, ranker->bias, ranker_bias, ranker->padded);
+    for (uint32_t i = 0; i < vector->n; i++)
+        row_add(scores, ranker->weights + (size_t)vector->parts[i].key * ranker->padded,
+                vector->parts[i].value, ranker->padded);
+}
+
+static void rank_by_centroids(const struct ranker *ranker, const struct weighted *question,
+                              float *scores) {
+    const struct sums *columns = question->columns;
+    for (uint32_t i = 0; i < columns->n; i++) {
+        float by = columns->parts[i].value / question->length * centroid_sharpness;
+        uint32_t end = ranker->first_pull[columns->parts[i].key + 1];
+        for (uint32_t p = ranker->first_pull[columns->parts[i].key]; p < end; p++)
             scores[ranker->pulls[p].scenario] += by * ranker->pulls[p].value;
     }
 }
 
-void ranker_score(const struct ranker *ranker, const struct part *parts, uint32_t n, float length,
-                  float *scores) {
+void ranker_rank(const struct ranker *ranker, const struct weighted *question, float *scores) {
     for (uint32_t i = 0; i < ranker->padded; i++) scores[i] = 0;
-    if (!ranker->weights) {
-        score_by_centroids(ranker, parts, n, length, scores);
+    if (!question->rows) {
+        rank_by_centroids(ranker, question, scores);
         return;
     }
     row_add(scores, ranker->bias, ranker_bias, ranker->padded);
-    for (uint32_t i = 0; i < n; i++)
-        row_add(scores, ranker->weights + (size_t)parts[i].key * ranker->padded, parts[i].value,
-                ranker->padded);
+    for (uint32_t i = 0; i < question->columns->n; i++)
+        row_add(scores, question->rows[i], question->columns->parts[i].value, ranker->padded);
 }
 
-float ranker_pull(const struct ranker *ranker, uint32_t column, uint32_t scenario) {
-    if (ranker->weights) return ranker->weights[(size_t)column * ranker->padded + scenario];
+float ranker_pull(const struct ranker *ranker, const struct weighted *question, uint32_t column,
+                  uint32_t scenario) {
+    if (question->rows) {
+        uint32_t place = sums_place(question->columns, column);
+        return place ? question->rows[place - 1][scenario] : 0;
+    }
     for (uint32_t p = ranker->first_pull[column]; p < ranker->first_pull[column + 1]; p++)
         if (ranker->pulls[p].scenario == scenario) return ranker->pulls[p].value;
     return 0;

@@ -88,7 +88,7 @@ static double visit(struct training *training, size_t d) {
     struct ranker *ranker = training->ranker;
     const struct vector *vector = &training->corpus->documents.items[d].vector;
     float *belief = training->beliefs + d * ranker->padded;
-    ranker_score(ranker, vector->parts, vector->n, vector->length, training->scores);
+    ranker_score(ranker, vector, training->scores);
     double log_sum = soften(training), square;
     double apart = gap(training, belief, log_sum, &square);
     if (square < 1e-12) return 0;
@@ -146,4 +146,5 @@ void ranker_train(struct ranker *ranker, struct arena *arena, const struct corpu
     for (int round = 0; round < ROUNDS_MOST && visit_all(&training) > enough; round++) continue;
     keep_pulls(&training);
     ranker_level(ranker, arena, corpus);
+    ranker_lay_out(ranker, arena, corpus);
 }

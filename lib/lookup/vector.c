@@ -33,9 +33,13 @@ float *sums_at(struct sums *sums, uint32_t key) {
     return &sums->parts[*slot - 1].value;
 }
 
+uint32_t sums_place(const struct sums *sums, uint32_t key) {
+    return *slot_of(sums, key);
+}
+
 float sums_get(const struct sums *sums, uint32_t key) {
-    const uint32_t *slot = slot_of(sums, key);
-    return *slot ? sums->parts[*slot - 1].value : 0;
+    uint32_t place = sums_place(sums, key);
+    return place ? sums->parts[place - 1].value : 0;
 }
 
 // Newest first, so that what stands behind a freed slot is freed already.

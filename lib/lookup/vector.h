@@ -32,6 +32,7 @@ uint64_t bits_mix(uint64_t x);
 struct sums sums_new(struct arena *arena, size_t most);
 float *sums_at(struct sums *sums, uint32_t key); // 0 at first
 float sums_get(const struct sums *sums, uint32_t key);
+uint32_t sums_place(const struct sums *sums, uint32_t key); // 1 + place in parts; 0: not there
 void sums_clear(struct sums *sums);
 // What two vectors have in common, the one laid out as sums.
 float sums_dot(const struct sums *sums, const struct vector *vector);

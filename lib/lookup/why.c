@@ -6,21 +6,25 @@ static const float telling = 0.15f;     // of what the most telling word pulls
 static const float known_enough = 0.3f; // else only letters of it are known
 static const float near_enough = 0.1f;  // the cosine from which a signal is worth showing
 
-static float pull_of(const struct lookup *lookup, const struct question *question, uint32_t feature,
-                     uint32_t scenario) {
+struct explaining {
+    const struct lookup *lookup;
+    const struct question *question;
+    const struct weighted *weighted;
+    uint32_t scenario;
+};
+
+static float pull_of(const struct explaining *why, uint32_t feature) {
     if (feature == NOTHING) return 0;
-    const struct feature *known = &lookup->corpus.vocabulary.features.items[feature];
+    const struct feature *known = &why->lookup->corpus.vocabulary.features.items[feature];
     if (known->column == NOTHING) return 0;
-    return known->weight * question->factors[known->kind == FEATURE_GRAM] * known->scale *
-           ranker_pull(&lookup->ranker, known->column, scenario);
+    return known->weight * why->question->factors[known->kind == FEATURE_GRAM] * known->scale *
+           ranker_pull(&why->lookup->ranker, why->weighted, known->column, why->scenario);
 }
 
-static float pull_of_word(const struct lookup *lookup, const struct question *question,
-                          const struct question_word *word, uint32_t scenario) {
-    float pull = pull_of(lookup, question, word->stem, scenario);
-    if (!word->stranger) pull += pull_of(lookup, question, word->sense, scenario);
-    for (uint32_t i = 0; i < word->n_grams; i++)
-        pull += pull_of(lookup, question, word->grams[i], scenario);
+static float pull_of_word(const struct explaining *why, const struct question_word *word) {
+    float pull = pull_of(why, word->stem);
+    if (!word->stranger) pull += pull_of(why, word->sense);
+    for (uint32_t i = 0; i < word->n_grams; i++) pull += pull_of(why, word->grams[i]);
     return pull;
 }
 
@@ -42,14 +46,13 @@ static void insert(struct telling_word *list, size_t *n, struct str word, float 
     if (*n < WORDS_MOST) (*n)++;
 }
 
-static void add_words(struct lookup_hit *hit, struct arena *scratch, const struct lookup *lookup,
-                      const struct question *question, uint32_t scenario) {
+static void add_words(struct lookup_hit *hit, struct arena *scratch, const struct explaining *why) {
     struct telling_word list[WORDS_MOST];
     size_t n = 0;
-    for (size_t i = 0; i < question->words.n; i++) {
-        const struct question_word *word = &question->words.items[i];
+    for (size_t i = 0; i < why->question->words.n; i++) {
+        const struct question_word *word = &why->question->words.items[i];
         if (word->function || word->known < known_enough) continue;
-        float pull = pull_of_word(lookup, question, word, scenario);
+        float pull = pull_of_word(why, word);
         if (pull > 0) insert(list, &n, word->written, pull);
     }
     for (size_t i = 0; i < n && list[i].pull >= telling * list[0].pull; i++)
@@ -71,11 +74,13 @@ static struct str nearest_signal(const struct corpus *corpus, const struct quest
 }
 
 void explain_hit(struct lookup_hit *hit, struct arena *scratch, const struct lookup *lookup,
-                 const struct question *question, struct str pattern) {
+                 const struct question *question, const struct weighted *weighted,
+                 struct str pattern) {
     uint32_t scenario = (uint32_t)(hit->scenario - lookup->playbook->scenarios.items);
+    struct explaining why = {lookup, question, weighted, scenario};
     hit->by_pattern = pattern.ptr != NULL;
     hit->signal = hit->by_pattern ? pattern : nearest_signal(&lookup->corpus, question, scenario);
     if (hit->by_pattern) *PUSH(scratch, &hit->why) = hit->signal;
-    add_words(hit, scratch, lookup, question, scenario);
+    add_words(hit, scratch, &why);
     if (hit->signal.ptr && !hit->by_pattern) *PUSH(scratch, &hit->why) = hit->signal;
 }
