@@ -1,5 +1,6 @@
 // empower ask: the card of the scenario that fits a customer's words.
 #include "ask.h"
+#include "cache.h"
 #include "lines.h"
 #include "terminal.h"
 
@@ -75,11 +76,16 @@ static int run(const struct options *options, const struct words *arguments) {
         return EXIT_USAGE;
     }
     struct emp_playbook *playbook;
-    int code = open_playbook(options, &playbook);
+    struct cache cache = {.ask = options->batch ? NULL : &ask};
+    int code = open_by_cache(options, &cache, &playbook);
     if (code == EXIT_YES)
         code = options->batch ? ask_batch(playbook, &ask)
                : typed        ? ask_typed(playbook, &ask)
                               : ask_words(playbook, &ask, arguments);
+    if (code == EXIT_YES || code == EXIT_NO) {
+        output_flush(); // the answer does not wait
+        cache_keep(&cache, playbook);
+    }
     emp_free(playbook);
     return code;
 }

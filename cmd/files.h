@@ -4,6 +4,8 @@
 
 #include "command.h"
 
+#include <sys/types.h>
+
 struct bytes {
     char *ptr;
     size_t len;
@@ -33,6 +35,9 @@ int gather(void *context, const char *bytes, size_t len);
 
 // Replaces a file as a whole or not at all: a new file beside it, flushed, then renamed.
 bool write_file(const char *path, const char *bytes, size_t len);
+// The same for whatever is there, and nothing is said where it fails. `lasting`: it has reached the disk
+// when that is done; else it may be lost with the machine, or torn.
+bool replace_file(const char *path, mode_t mode, bool lasting, const char *bytes, size_t len);
 // The same for a file that must not be there yet.
 bool create_file(const char *path, const char *bytes, size_t len);
 // Adds to the end of a file, which others may write to as well.
@@ -93,6 +98,9 @@ int each_playbook(const struct options *options, const struct words *paths, size
 // Reads what a path holds as one playbook. Says what is wrong and answers an exit code other than
 // EXIT_YES where that cannot be.
 int open_playbook(const struct options *options, struct emp_playbook **out);
+// The same by what is kept of it between runs.
+struct cache;
+int open_by_cache(const struct options *options, struct cache *cache, struct emp_playbook **out);
 // The exit code of a status, after saying the message of a call that was refused.
 int settle(const struct emp_playbook *playbook, enum emp_status status);
 // Limits for reading files of at most `bytes`.

@@ -1,5 +1,5 @@
 // Opens the one playbook that a command works on.
-#include "files.h"
+#include "cache.h"
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -65,13 +65,16 @@ static void warn_if_broken(const struct options *options, const struct emp_playb
         path, errors, errors == 1 ? "" : "s", path, errors == 1 ? "it" : "them");
 }
 
-bool read_playbook(const char *name, const struct file_list *files, const struct emp_limits *limits,
-                   struct emp_playbook **out) {
-    enum emp_status status = emp_read(out, files->files, files->n, limits, NULL);
-    if (status == EMP_OK) return true;
+static bool say_unread(const char *name, enum emp_status status) {
+    if (status == EMP_OK) return false;
     say("%s: %s", name,
         status == EMP_NO_MEMORY ? "there is no memory left" : "larger than the limits allow");
-    return false;
+    return true;
+}
+
+bool read_playbook(const char *name, const struct file_list *files, const struct emp_limits *limits,
+                   struct emp_playbook **out) {
+    return !say_unread(name, emp_read(out, files->files, files->n, limits, NULL));
 }
 
 static int each_at(const char *path, size_t limit, take_playbook *take, void *context) {
@@ -98,6 +101,11 @@ int each_playbook(const struct options *options, const struct words *paths, size
 }
 
 int open_playbook(const struct options *options, struct emp_playbook **out) {
+    struct cache none = {.off = true};
+    return open_by_cache(options, &none, out);
+}
+
+int open_by_cache(const struct options *options, struct cache *cache, struct emp_playbook **out) {
     size_t limit;
     *out = NULL;
     if (!size_limit(options, &limit)) return EXIT_USAGE;
@@ -108,7 +116,7 @@ int open_playbook(const struct options *options, struct emp_playbook **out) {
     const struct file_list *files = choose(&list);
     if (!files) return say_several(path, &list);
     struct emp_limits limits = limits_for(limit);
-    if (!read_playbook(path, files, &limits, out)) return EXIT_UNREADABLE;
+    if (say_unread(path, cache_read(cache, files, &limits, out))) return EXIT_UNREADABLE;
     if (holds_nothing(*out)) {
         say("%s holds no playbook that can be read; `empower lint %s` says why", path, path);
         return EXIT_UNREADABLE;

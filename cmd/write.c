@@ -49,14 +49,34 @@ static void hold_signals(sigset_t *before) {
     sigprocmask(SIG_BLOCK, &ending, before);
 }
 
-static bool fill_and_rename(int descriptor, const char *new_path, const char *path, mode_t mode,
-                            const char *bytes, size_t len) {
-    bool good =
-        write_all(descriptor, bytes, len) && !fchmod(descriptor, mode) && !fsync(descriptor);
+struct replacing {
+    const char *path;
+    mode_t mode;
+    bool lasting;
+    const char *bytes;
+    size_t len;
+};
+
+static bool fill_and_rename(int descriptor, const char *new_path, const struct replacing *file) {
+    bool good = write_all(descriptor, file->bytes, file->len) && !fchmod(descriptor, file->mode) &&
+                (!file->lasting || !fsync(descriptor));
     int error = errno;
     if (close(descriptor) && good) good = false, error = errno;
-    if (good && rename(new_path, path)) good = false, error = errno;
+    if (good && rename(new_path, file->path)) good = false, error = errno;
     if (!good) unlink(new_path);
+    errno = error;
+    return good;
+}
+
+bool replace_file(const char *path, mode_t mode, bool lasting, const char *bytes, size_t len) {
+    struct replacing file = {path, mode, lasting, bytes, len};
+    char *new_path = format_text("%s.XXXXXX", path);
+    sigset_t before;
+    hold_signals(&before);
+    int descriptor = mkstemp(new_path);
+    bool good = descriptor >= 0 && fill_and_rename(descriptor, new_path, &file);
+    int error = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
     errno = error;
     return good;
 }
@@ -67,15 +87,8 @@ bool write_file(const char *path, const char *bytes, size_t len) {
         say("%s is no regular file; it is left as it is", path);
         return false;
     }
-    char *new_path = format_text("%s.XXXXXX", path);
-    mode_t mode = mode_of(path);
-    sigset_t before;
-    hold_signals(&before);
-    int descriptor = mkstemp(new_path);
-    bool good = descriptor >= 0 && fill_and_rename(descriptor, new_path, path, mode, bytes, len);
-    int error = errno;
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    if (!good) say("%s cannot be written: %s", path, strerror(error));
+    bool good = replace_file(path, mode_of(path), true, bytes, len);
+    if (!good) say("%s cannot be written: %s", path, strerror(errno));
     return good;
 }
 

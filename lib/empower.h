@@ -215,6 +215,39 @@ EMP_API enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, c
                                      size_t len, const struct emp_ask_options *options,
                                      emp_write *write, void *context);
 
+// ---- answers kept between runs ----
+
+// Reading a playbook and learning its words takes much longer than answering a question. So what was
+// made of it can be kept, anywhere: emp_ask answers from it to the same bytes, and every other call
+// reads the files first, as if nothing had been kept. What is kept holds the files, which are compared
+// byte by byte. Bytes that are not what emp_compile wrote, by this build of the library on such a
+// machine, for these files, limits and options, do no harm: then everything is read at once.
+
+struct emp_compiled {
+    // For whom and for which day: role and as_of count. NULL: no cards, only what emp_ask_line needs.
+    const struct emp_ask_options *options;
+    const char *bytes; // must stay as they are until emp_free
+    size_t len;
+};
+// As emp_read. With bytes that are to be relied on, reading waits for the first call that needs more.
+// `compiled` may be NULL.
+EMP_API enum emp_status emp_read_compiled(struct emp_playbook **out, const struct emp_file *files,
+                                          size_t n, const struct emp_limits *limits,
+                                          const struct emp_allocator *allocator,
+                                          const struct emp_compiled *compiled);
+// Is what was kept in use? Where not, it is worth to keep it anew.
+EMP_API bool emp_is_compiled(const struct emp_playbook *playbook);
+// Writes what to keep, for the same options. EMP_BROKEN for a playbook with mistakes, EMP_OVER_LIMIT for
+// one that is too large, or has no scenario.
+EMP_API enum emp_status emp_compile(struct emp_playbook *playbook,
+                                    const struct emp_ask_options *options, emp_write *write,
+                                    void *context);
+enum { EMP_COMPILED_NAME = 17 }; // 16 hex digits and a NUL
+// A name to keep it under, by all that is compared. Two that happen to have the same name do no harm.
+EMP_API enum emp_status emp_compiled_name(char out[EMP_COMPILED_NAME], const struct emp_file *files,
+                                          size_t n, const struct emp_limits *limits,
+                                          const struct emp_ask_options *options);
+
 // ---- decisions ----
 
 enum emp_verdict { EMP_ALLOW, EMP_NEEDS_APPROVAL, EMP_DENY, EMP_ESCALATE, EMP_ASK };

@@ -1,5 +1,6 @@
 // Look-up, for callers of the library: one question, or a line of a batch.
 #include "api/ask.h"
+#include "api/compiled.h"
 #include "base/json.h"
 #include "base/utf8.h"
 
@@ -19,8 +20,40 @@ static enum emp_match match_of(enum lookup_band band) {
 
 void ask_prepare(struct emp_playbook *playbook) {
     if (playbook->lookup) return;
+    if (playbook->kept) playbook->lookup = kept_lookup(playbook->kept, playbook->model);
+    if (playbook->lookup) {
+        lookup_lay_out(playbook->lookup, &playbook->arena);
+        return;
+    }
     struct findings about_patterns = findings_new(&playbook->arena); // lint's to report
+    playbook->kept = NULL;
     playbook->lookup = lookup_new(&playbook->arena, playbook->model, &about_patterns);
+}
+
+// What cannot be used of what was kept is as if it had never been there.
+static void drop_kept(struct emp_playbook *playbook) {
+    playbook->kept = NULL;
+    read_now(playbook);
+}
+
+void ask_open(struct emp_playbook *playbook, const struct emp_ask_options *options) {
+    if (playbook->unread && !playbook->lookup) {
+        playbook->model = kept_model(playbook->kept);
+        if (playbook->model) playbook->lookup = kept_lookup(playbook->kept, playbook->model);
+        if (!playbook->lookup) drop_kept(playbook);
+    }
+    if (playbook->unread && !kept_is_for(playbook->kept, options)) read_now(playbook);
+}
+
+bool ask_card(struct card **out, struct emp_playbook *playbook, const struct scenario *scenario,
+              const struct card_options *options) {
+    if (playbook->unread) {
+        *out = kept_card(playbook->kept, &playbook->scratch, scenario);
+        if (!*out) drop_kept(playbook);
+    } else {
+        *out = card_make(&playbook->scratch, playbook->model, scenario, *options);
+    }
+    return *out != NULL;
 }
 
 // A channel is known where the playbook says which there are.
@@ -54,10 +87,12 @@ bool ask_read(struct emp_playbook *playbook, const struct emp_ask_options *optio
     return true;
 }
 
-static struct card *card_of(struct emp_playbook *playbook, const struct lookup_answer *answer,
-                            struct card_options options) {
-    if (!answer_found(answer)) return NULL;
-    return card_make(&playbook->scratch, playbook->model, answer->hits.items[0].scenario, options);
+// False as ask_card.
+static bool card_of(struct card **out, struct emp_playbook *playbook,
+                    const struct lookup_answer *answer, const struct card_options *options) {
+    *out = NULL;
+    return !answer_found(answer) ||
+           ask_card(out, playbook, answer->hits.items[0].scenario, options);
 }
 
 static void run_ask(struct emp_playbook *playbook, void *arguments) {
@@ -65,10 +100,15 @@ static void run_ask(struct emp_playbook *playbook, void *arguments) {
     const struct emp_ask_options *options = job->options;
     struct lookup_query query = {0};
     struct card_options about = {0};
+    struct card *card;
+    ask_open(playbook, options);
     if (!ask_read(playbook, options, job->words, &query, &about)) return;
     ask_prepare(playbook);
     struct lookup_answer answer = lookup_ask(playbook->lookup, &playbook->scratch, &query);
-    struct card *card = card_of(playbook, &answer, about);
+    if (!card_of(&card, playbook, &answer, &about)) {
+        run_ask(playbook, arguments);
+        return;
+    }
     struct buf out = buf_new(&playbook->scratch);
     if (options->json) {
         answer_json(&out, playbook->model, &answer, query.words, card, S(""));
@@ -88,7 +128,7 @@ enum emp_status emp_ask(enum emp_match *out, struct emp_playbook *playbook, cons
     static const struct emp_ask_options usual = {0};
     struct ask_job job = {
         {words, len}, options ? options : &usual, {write, context}, EMP_MATCH_NONE, false};
-    enum emp_status status = door_open(playbook, run_ask, &job);
+    enum emp_status status = door_open_unread(playbook, run_ask, &job);
     *out = job.match;
     return status;
 }
@@ -171,6 +211,7 @@ static void answer_line(struct emp_playbook *playbook, struct ask_job *job, cons
                         struct buf *out) {
     struct lookup_query query = {0};
     struct card_options about = {0};
+    struct card *card;
     if (line->error.len) {
         write_error(out, line, line->error);
         return;
@@ -184,7 +225,8 @@ static void answer_line(struct emp_playbook *playbook, struct ask_job *job, cons
     }
     struct lookup_answer answer = lookup_ask(playbook->lookup, &playbook->scratch, &query);
     struct str id = str_eq(line->id, S("null")) ? S("") : line->id;
-    answer_json(out, playbook->model, &answer, line->said, card_of(playbook, &answer, about), id);
+    card_of(&card, playbook, &answer, &about);
+    answer_json(out, playbook->model, &answer, line->said, card, id);
     job->answered = true;
 }
 

@@ -17,6 +17,7 @@ struct typed_job {
 static bool look(struct emp_playbook *playbook, struct typed_job *job) {
     struct lookup_query query = {0};
     struct card_options about = {0};
+    ask_open(playbook, job->options);
     if (!ask_read(playbook, job->options, job->words, &query, &about)) return false;
     if (!query.top) query.top = USUAL_TOP;
     ask_prepare(playbook);
@@ -25,10 +26,9 @@ static bool look(struct emp_playbook *playbook, struct typed_job *job) {
                         : lookup_all(playbook->lookup, &playbook->scratch, &query);
     size_t n = job->view->hits = job->answer.hits.n;
     if (job->view->chosen >= n) job->view->chosen = n ? n - 1 : 0;
-    if (n)
-        job->card = card_make(&playbook->scratch, playbook->model,
-                              job->answer.hits.items[job->view->chosen].scenario, about);
-    return true;
+    if (n == 0) return true;
+    const struct scenario *chosen = job->answer.hits.items[job->view->chosen].scenario;
+    return ask_card(&job->card, playbook, chosen, &about) || look(playbook, job);
 }
 
 static void run_view(struct emp_playbook *playbook, void *arguments) {
@@ -69,7 +69,7 @@ static enum emp_status open_typed(door_job *run, struct emp_ask_view *view,
     static const struct emp_ask_options usual = {0};
     struct typed_job job = {
         .words = words, .options = options ? options : &usual, .view = view, .sink = sink};
-    return door_open(playbook, run, &job);
+    return door_open_unread(playbook, run, &job);
 }
 
 enum emp_status emp_ask_screen(struct emp_ask_view *view, struct emp_playbook *playbook,

@@ -57,18 +57,21 @@ static void empty_scratch(struct emp_playbook *playbook) {
     arena_reset(&playbook->scratch, (struct arena_mark){0});
 }
 
-enum emp_status door_open_both(struct emp_playbook *playbook, struct emp_playbook *other,
-                               door_job *job, void *arguments) {
+static enum emp_status open(struct emp_playbook *playbook, struct emp_playbook *other, bool reading,
+                            door_job *job, void *arguments) {
     jmp_buf door;
     playbook->status = EMP_OK;
     playbook->message[0] = '\0';
     set_door(playbook, &door);
     set_door(other, &door);
     // What a call that ran out had made of the playbook stays: something may point to it already.
-    if (setjmp(door))
+    if (setjmp(door)) {
         ran_out(playbook, other);
-    else
+    } else {
+        if (reading) read_now(playbook);
+        if (other) read_now(other);
         job(playbook, arguments);
+    }
     set_door(playbook, NULL);
     set_door(other, NULL);
     empty_scratch(playbook);
@@ -76,8 +79,17 @@ enum emp_status door_open_both(struct emp_playbook *playbook, struct emp_playboo
     return playbook->status;
 }
 
+enum emp_status door_open_both(struct emp_playbook *playbook, struct emp_playbook *other,
+                               door_job *job, void *arguments) {
+    return open(playbook, other, true, job, arguments);
+}
+
 enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments) {
-    return door_open_both(playbook, NULL, job, arguments);
+    return open(playbook, NULL, true, job, arguments);
+}
+
+enum emp_status door_open_unread(struct emp_playbook *playbook, door_job *job, void *arguments) {
+    return open(playbook, NULL, false, job, arguments);
 }
 
 enum emp_status door_alone(door_job *job, void *arguments) {

@@ -10,6 +10,9 @@
 #include "text/finding.h"
 #include "yaml/tree.h"
 
+struct read_job;
+struct kept;
+
 struct emp_playbook {
     struct arena arena;   // the playbook; dies with it
     struct arena checks;  // the findings of the last emp_lint
@@ -24,12 +27,22 @@ struct emp_playbook {
     void *tests;               // what the last emp_test found (struct test_results)
     struct str digest;         // made at the first use
     enum emp_status status;    // of the call that runs
+
+    // What an earlier run has kept, and, while that does, the files that are still to be read: `model` is
+    // then NULL, or what was kept of it. NULL: nothing.
+    struct kept *kept;
+    const struct read_job *unread;
     char message[512];
 };
 
 // Runs a job behind the door and answers its status. What the call took of `scratch` is given back.
+// The job meets a playbook that is read.
 typedef void door_job(struct emp_playbook *playbook, void *arguments);
 enum emp_status door_open(struct emp_playbook *playbook, door_job *job, void *arguments);
+// The same for a job that may do with what was kept, and else calls read_now.
+enum emp_status door_open_unread(struct emp_playbook *playbook, door_job *job, void *arguments);
+void read_now(struct emp_playbook *playbook);
+struct yaml_limits limits_of(const struct emp_limits *limits); // with the defaults; NULL: all of them
 // The same for a job that needs another playbook, too. Status and message are the first one's.
 enum emp_status door_open_both(struct emp_playbook *playbook, struct emp_playbook *other,
                                door_job *job, void *arguments);

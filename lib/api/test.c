@@ -1,4 +1,5 @@
 // Running examples, and asking what they leave out, for callers of the library.
+#include "api/ask.h"
 #include "api/decisions.h"
 #include "api/test_report.h"
 
@@ -7,16 +8,10 @@ static struct test_results *results_for(struct emp_playbook *playbook) {
     return playbook->tests;
 }
 
-static void make_lookup(struct emp_playbook *playbook) {
-    struct findings about_patterns = findings_new(&playbook->arena); // lint's to report
-    if (playbook->lookup) return;
-    playbook->lookup = lookup_new(&playbook->arena, playbook->model, &about_patterns);
-}
-
 static void run_test(struct emp_playbook *playbook, void *arguments) {
     struct emp_test_counts *counts = arguments;
     if (!decisions_ready(playbook)) return;
-    if (examples_need_lookup(playbook->model)) make_lookup(playbook);
+    if (examples_need_lookup(playbook->model)) ask_prepare(playbook);
     example_results examples =
         examples_run(&playbook->arena, &playbook->scratch, playbook->decider, playbook->lookup);
     *results_for(playbook) = (struct test_results){.examples = examples};
@@ -39,7 +34,7 @@ enum emp_status emp_test(struct emp_test_counts *out, struct emp_playbook *playb
 static void run_coverage(struct emp_playbook *playbook, void *arguments) {
     (void)arguments;
     if (!decisions_ready(playbook)) return;
-    make_lookup(playbook);
+    ask_prepare(playbook);
     struct coverage *coverage = arena_new(&playbook->arena, struct coverage);
     *coverage = coverage_of(&playbook->arena, &playbook->scratch, playbook->decider,
                             playbook->model, playbook->lookup);

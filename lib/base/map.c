@@ -2,6 +2,7 @@
 #include "base/map.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 #include <string.h>
 
@@ -111,4 +112,29 @@ uint32_t *map_put(struct map *map, struct str key, uint32_t fresh) {
         map->n++;
     }
     return &slot->value;
+}
+
+void map_list(const struct map *map, struct map_entry *entries, struct buf *keys) {
+    for (size_t i = 0; i < map->room; i++) {
+        const struct map_slot *slot = &map->slots[i];
+        if (slot->hash == 0) continue;
+        *entries++ = (struct map_entry){slot->hash, slot->value, (uint32_t)slot->key.len};
+        buf_add(keys, slot->key);
+    }
+}
+
+bool map_fill(struct map *map, const struct map_entry *entries, size_t n, struct str keys) {
+    map->room = n ? SLOTS_FIRST : 0;
+    while (n > map->room / 4 * 3) map->room *= 2;
+    map->slots = arena_array(map->arena, struct map_slot, map->room);
+    for (; map->n < n; map->n++) {
+        const struct map_entry *entry = &entries[map->n];
+        if (entry->hash == 0 || entry->len > keys.len) return false;
+        struct str key = {keys.ptr, entry->len};
+        struct map_slot *slot = find(map, key, entry->hash);
+        if (!slot || slot->hash) return false;
+        *slot = (struct map_slot){key, entry->hash, entry->value};
+        keys = str_from(keys, entry->len);
+    }
+    return true;
 }

@@ -2,6 +2,7 @@
 #ifndef LOOKUP_LOOKUP_H
 #define LOOKUP_LOOKUP_H
 
+#include "base/pack.h"
 #include "model/playbook.h"
 
 struct lookup; // an index over a playbook's scenarios; lives in the arena it was made in
@@ -32,6 +33,14 @@ struct lookup_query {
 // Builds the index. Findings: bad-pattern (with the offset), slow-pattern is lint's.
 struct lookup *lookup_new(struct arena *arena, const struct playbook *playbook,
                           struct findings *findings);
+// What a later run needs to answer the same: lookup_pack writes it; lookup_unpack reads it over the
+// same playbook, or over one of which only what a filter and an answer show is there. Every
+// playbook can be kept that can be trained. NULL where the bytes are no look-up of this playbook.
+// The weights of what was read are not laid out: lookup_lay_out does, for whoever asks more than
+// one question.
+bool lookup_pack(struct pack *pack, const struct lookup *lookup);
+struct lookup *lookup_unpack(struct pack *pack, const struct playbook *playbook);
+void lookup_lay_out(struct lookup *lookup, struct arena *arena);
 // Scratch memory for the answer comes from `scratch`.
 struct lookup_answer lookup_ask(const struct lookup *lookup, struct arena *scratch,
                                 const struct lookup_query *query);

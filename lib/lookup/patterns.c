@@ -207,6 +207,7 @@ void patterns_compile(struct patterns *out, struct arena *arena, const struct pl
         for (size_t j = 0; j < scenario->not_signals.n; j++)
             gather(&all, scenario->not_signals.items[j], i, true);
     }
+    out->arena = arena;
     group_uses(&all);
     prefilter_build(&out->prefilter, arena);
 }
@@ -225,6 +226,14 @@ static void pass(const struct patterns *patterns, const struct pattern *pattern,
     }
 }
 
+// A pattern that was kept from an earlier run could be used then.
+static bool compile_late(const struct patterns *patterns, struct pattern *pattern) {
+    struct str error;
+    size_t offset;
+    pattern->code = compile(patterns->arena, signal_pattern(pattern->signal), &error, &offset);
+    return pattern->code != NULL;
+}
+
 void patterns_match(const struct patterns *patterns, struct arena *scratch, struct str subject,
                     struct verdict *verdicts) {
     if (patterns->list.n == 0 || subject.len == 0) return;
@@ -237,6 +246,7 @@ void patterns_match(const struct patterns *patterns, struct arena *scratch, stru
     for (size_t i = 0; i < patterns->list.n; i++) {
         const struct pattern *pattern = &patterns->list.items[i];
         if (filtered && pattern->keyed && !may[i]) continue;
+        if (!pattern->code && !compile_late(patterns, &patterns->list.items[i])) continue;
         size_t limit = most < left ? most : left > STEPS_LEAST ? left : STEPS_LEAST;
         int result = run(pattern->code, subject, data, context, limit);
         if (result == PCRE2_ERROR_MATCHLIMIT) left -= limit < left ? limit : left;

@@ -14,13 +14,14 @@ struct pattern_use {
 };
 
 struct pattern {
-    void *code;        // pcre2_code
+    void *code;        // pcre2_code; NULL: not compiled yet
     struct str signal; // as written, with its slashes
     uint32_t first_use, n_uses;
     bool keyed; // the prefilter knows when it need not be tried
 };
 
 struct patterns {
+    struct arena *arena;       // of codes
     LIST(struct pattern) list; // every pattern once, however many scenarios have it
     struct pattern_use *uses;
     struct prefilter prefilter;

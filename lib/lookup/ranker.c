@@ -83,9 +83,13 @@ static void build_centroids(struct ranker *ranker, struct arena *arena, const st
     }
 }
 
+uint32_t ranker_padded(uint32_t n_scenarios) {
+    return (n_scenarios + LANES - 1) / LANES * LANES;
+}
+
 void ranker_build(struct ranker *ranker, struct arena *arena, const struct corpus *corpus) {
     uint32_t n = corpus->n_scenarios;
-    *ranker = (struct ranker){.n_scenarios = n, .padded = (n + LANES - 1) / LANES * LANES};
+    *ranker = (struct ranker){.n_scenarios = n, .padded = ranker_padded(n)};
     struct sums sums = sums_of_scenarios(corpus, arena);
     ranker->lengths = arena_array(arena, float, n);
     for (uint32_t s = 0; s < n; s++) {

@@ -24,6 +24,7 @@ struct ranker {
     uint32_t *first_pull; // of each column, one more at the end
 };
 
+uint32_t ranker_padded(uint32_t n_scenarios);
 // What a constant feature stands in every vector with.
 extern const float ranker_bias;
 

@@ -49,9 +49,13 @@ static bool *stems_shared(const struct corpus *corpus, struct arena *arena) {
     return shared;
 }
 
+uint32_t senses_count(const struct vocabulary *vocabulary) {
+    return vocabulary->tongue.n_senses + SENSES_OWN;
+}
+
 static void give_senses(struct vocabulary *vocabulary, const bool *shared) {
     const struct tongue *tongue = &vocabulary->tongue;
-    uint32_t n = tongue->n_senses + SENSES_OWN;
+    uint32_t n = senses_count(vocabulary);
     vocabulary->senses = arena_array(vocabulary->arena, uint32_t, n);
     for (uint32_t i = 0; i < n; i++) vocabulary->senses[i] = NOTHING;
     for (size_t i = 0; i < vocabulary->lexemes.n; i++) {

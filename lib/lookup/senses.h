@@ -4,6 +4,8 @@
 
 #include "lookup/corpus.h"
 
+// How many there are: those of the thesaurus, and our own.
+uint32_t senses_count(const struct vocabulary *vocabulary);
 // Gives every word of the playbook its sense, and every two words that stand side by side a number.
 void senses_assign(struct corpus *corpus, struct arena *arena);
 

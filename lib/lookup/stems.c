@@ -46,7 +46,6 @@ struct tongue tongue_of(struct arena *arena, struct str language) {
     tongue.function = map_new(arena), tongue.senses = map_new(arena);
     struct str rest = function_words(tongue.code), word;
     while (str_word(&rest, &word)) map_put(&tongue.function, word, 1);
-    thesaurus_read(&tongue, arena);
     return tongue;
 }
 
