@@ -12,7 +12,7 @@ fi
 empower=$1
 ROOT=$2
 shift 2
-export ROOT LC_ALL=C TZ=UTC COLUMNS=80 TERM=dumb
+export ROOT LC_ALL=C TZ=UTC COLUMNS=80 TERM=dumb EMPOWER_CACHE=off
 unset EMPOWER_PLAYBOOK EMPOWER_ROLE NO_COLOR CLICOLOR_FORCE SOURCE_DATE_EPOCH
 [ $# -gt 0 ] || set -- $(cd "$ROOT/tests/golden" && ls)
 

@@ -53,6 +53,7 @@ static void set_door(struct emp_playbook *playbook, jmp_buf *door) {
 
 // A call that ran out while it read may have left a child.
 static void empty_scratch(struct emp_playbook *playbook) {
+    if (playbook->arena.child) arena_child_free(&playbook->arena);
     if (playbook->scratch.child) arena_child_free(&playbook->scratch);
     arena_reset(&playbook->scratch, (struct arena_mark){0});
 }

@@ -3,14 +3,33 @@
 #include "lookup/keep.h"
 #include "lookup/senses.h"
 
-static void pack_tongue(struct pack *pack, struct tongue *tongue) {
+// Of the thesaurus' stems, those whose sense some word of the playbook has.
+static struct map stems_of_use(struct arena *arena, const struct vocabulary *vocabulary) {
+    const struct map *all = &vocabulary->tongue.senses;
+    struct map used = map_new(arena);
+    struct map_entry *entries = arena_array(arena, struct map_entry, all->n);
+    struct buf keys = buf_new(arena);
+    map_list(all, entries, &keys);
+    struct str rest = buf_str(&keys);
+    for (size_t i = 0; i < all->n; i++) {
+        struct str stem = str_slice(rest, 0, entries[i].len);
+        if (vocabulary->senses[entries[i].value] != NOTHING) map_put(&used, stem, entries[i].value);
+        rest = str_from(rest, stem.len);
+    }
+    return used;
+}
+
+static void pack_tongue(struct pack *pack, struct vocabulary *vocabulary) {
+    struct tongue *tongue = &vocabulary->tongue;
+    struct map stems = pack->out ? stems_of_use(pack->arena, vocabulary) : (struct map){0};
     struct str code = str_of(tongue->code);
     uint32_t n_senses = tongue->n_senses;
     pack_text(pack, &code);
     pack_number(pack, &n_senses, UINT16_MAX);
-    if (!pack->out) *tongue = tongue_of(pack->arena, code);
+    if (!pack->out) *tongue = tongue_without_senses(pack->arena, code);
     tongue->n_senses = n_senses;
-    pack_map(pack, &tongue->senses, n_senses);
+    pack_map(pack, &stems, n_senses);
+    if (!pack->out) tongue->senses = stems;
 }
 
 static bool is_feature(const struct feature *feature, uint32_t n_columns) {
@@ -56,7 +75,7 @@ static void pack_lexeme(struct pack *pack, struct lexeme *lexeme,
 void vocabulary_pack(struct pack *pack, struct vocabulary *vocabulary, uint32_t *n_columns) {
     enum { LEXEME_LEAST = 8 * 4 };
     vocabulary->arena = pack->arena;
-    pack_tongue(pack, &vocabulary->tongue);
+    pack_tongue(pack, vocabulary);
     pack_features(pack, vocabulary, n_columns);
     size_t n = vocabulary->features.n;
     if (n == 0) pack->bad = true; // a scenario without any word is not worth a look-up

@@ -41,11 +41,17 @@ struct tongue tongue_to_split(struct str language) {
     return tongue;
 }
 
-struct tongue tongue_of(struct arena *arena, struct str language) {
+struct tongue tongue_without_senses(struct arena *arena, struct str language) {
     struct tongue tongue = tongue_to_split(language);
     tongue.function = map_new(arena), tongue.senses = map_new(arena);
     struct str rest = function_words(tongue.code), word;
     while (str_word(&rest, &word)) map_put(&tongue.function, word, 1);
+    return tongue;
+}
+
+struct tongue tongue_of(struct arena *arena, struct str language) {
+    struct tongue tongue = tongue_without_senses(arena, language);
+    thesaurus_read(&tongue, arena);
     return tongue;
 }
 

@@ -16,7 +16,6 @@ void vocabulary_init(struct vocabulary *vocabulary, struct arena *arena, struct 
                                       .stems = map_new(arena),
                                       .grams = map_new(arena),
                                       .pairs = map_new(arena)};
-    thesaurus_read(&vocabulary->tongue, arena);
 }
 
 uint32_t vocabulary_lexeme(struct vocabulary *vocabulary, struct str folded) {

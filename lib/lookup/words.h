@@ -27,6 +27,7 @@ struct tongue {
 struct tongue tongue_to_split(struct str language);
 // By the header's `language`: "en", "en-GB", "pt_BR".
 struct tongue tongue_of(struct arena *arena, struct str language);
+struct tongue tongue_without_senses(struct arena *arena, struct str language);
 // The function words of a language, separated by blanks; empty where there is no list.
 struct str function_words(const char *code);
 // Fills in the senses of the tongue's language.

@@ -13,7 +13,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin" && ln -s "$empower" "$work/bin/empower"
 PATH=$work/bin:$PATH
-export LC_ALL=C COLUMNS=80 TERM=dumb
+export LC_ALL=C COLUMNS=80 TERM=dumb EMPOWER_CACHE=off
 unset EMPOWER_PLAYBOOK EMPOWER_ROLE
 cd "$work" || exit 1
 awk '/^```yaml/ { on = 1; next } /^```/ { on = 0 } on' "$root/README.md" >playbook.yaml
