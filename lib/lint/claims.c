@@ -1,9 +1,8 @@
 // Rules of group 3, claims: do the words of customers lead to one scenario, and to its own?
-#include "base/buf.h"
 #include "base/reading.h"
+#include "lint/sayings.h"
 #include "lint/scenarios.h"
 #include "lookup/lookup.h"
-#include "lookup/words.h"
 
 enum {
     LOOK_BACK = 8, // claims of the same words that a claim is compared with
@@ -37,16 +36,9 @@ static struct claims claims_new(struct lint *lint) {
 }
 
 // As look-up reads it: what it cannot tell apart is equal.
-static struct str folded(struct claims *claims, struct str text) {
-    struct buf out = buf_new(claims->lint->scratch);
-    word_list words = {0};
+static struct str folded(const struct claims *claims, struct str text) {
     if (signal_pattern(text).ptr) return text;
-    words_split(&words, claims->lint->scratch, &claims->tongue, text);
-    for (size_t i = 0; i < words.n; i++) {
-        if (i) buf_char(&out, ' ');
-        buf_add(&out, words.items[i].folded);
-    }
-    return buf_str(&out);
+    return words_folded(claims->lint->scratch, &claims->tongue, text);
 }
 
 static void claim(struct claims *claims, uint32_t scenario, const struct text *signal) {
@@ -213,11 +205,11 @@ struct shadow {
 // Is it also a signal of the other one? Then that is another rule's.
 static bool is_shared(const struct shadows *shadows, const struct scenario *other,
                       const struct text *signal) {
-    struct claims claims = *shadows->claims; // only asked
-    const uint32_t *last = map_get(&claims.last, folded(&claims, signal->s));
+    const struct claims *claims = shadows->claims;
+    const uint32_t *last = map_get(&claims->last, folded(claims, signal->s));
     uint32_t i = last ? *last : NONE;
-    for (int k = 0; k < LOOK_BACK && i != NONE; k++, i = claims.list.items[i].before)
-        if (scenario_of(&claims, &claims.list.items[i]) == other) return true;
+    for (int k = 0; k < LOOK_BACK && i != NONE; k++, i = claims->list.items[i].before)
+        if (scenario_of(claims, &claims->list.items[i]) == other) return true;
     return false;
 }
 

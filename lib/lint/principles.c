@@ -4,6 +4,11 @@
 #include "lint/scenarios.h"
 #include "model/language.h"
 
+static const struct phrase slogans_en[] = {
+#include "lint/slogan_en.def"
+};
+static const struct phrases slogans[WORDING_LANGUAGES] = {PHRASES("en", slogans_en)};
+
 enum { SENTENCE_WORDS = 5 }; // with fewer, nothing is said that one could see somebody do
 
 // ---- scenarios without principles ----
@@ -51,18 +56,6 @@ static void check_unused(struct lint *lint) {
 
 // ---- principles that are slogans ----
 
-static struct sayings slogans(struct lint *lint) {
-    struct sayings list = sayings_new(lint->scratch, lint->playbook->header.language.s);
-    static const char *const en[] = {
-#define X(words) words,
-#include "lint/slogan_en.def"
-#undef X
-    };
-    for (size_t i = 0; !strcmp(list.tongue.code, "en") && i < sizeof en / sizeof *en; i++)
-        sayings_add(&list, str_of(en[i]), 0);
-    return list;
-}
-
 static size_t count_words(struct str text) {
     struct str word;
     size_t n = 0;
@@ -84,7 +77,8 @@ static void check_slogan(struct lint *lint, const struct sayings *list,
 }
 
 static void check_slogans(struct lint *lint) {
-    struct sayings list = slogans(lint);
+    struct sayings list = sayings_new(lint->scratch, lint->playbook->header.language.s);
+    sayings_add_list(&list, slogans, 0);
     for (size_t i = 0; i < lint->playbook->principles.n; i++) {
         struct arena_mark mark = arena_mark(lint->scratch);
         check_slogan(lint, &list, &lint->playbook->principles.items[i]);

@@ -17,10 +17,10 @@ struct joined {
     size_t *starts;
 };
 
-static struct joined join(const struct sayings *sayings, struct arena *arena, struct str text) {
+static struct joined join(struct arena *arena, const struct tongue *tongue, struct str text) {
     struct joined joined = {0};
     struct buf out = buf_new(arena);
-    words_split(&joined.words, arena, &sayings->tongue, text);
+    words_split(&joined.words, arena, tongue, text);
     joined.starts = arena_array(arena, size_t, joined.words.n + 1);
     for (size_t i = 0; i < joined.words.n; i++) {
         joined.starts[i] = out.len;
@@ -32,11 +32,24 @@ static struct joined join(const struct sayings *sayings, struct arena *arena, st
     return joined;
 }
 
+struct str words_folded(struct arena *arena, const struct tongue *tongue, struct str text) {
+    return join(arena, tongue, text).text;
+}
+
 void sayings_add(struct sayings *sayings, struct str words, uint32_t id) {
-    struct joined joined = join(sayings, sayings->arena, words);
+    struct joined joined = join(sayings->arena, &sayings->tongue, words);
     if (!joined.words.n || joined.words.n > SAYING_WORDS_MOST) return;
     map_put(&sayings->ids, joined.text, id);
     sayings->lengths |= 1u << joined.words.n;
+}
+
+void sayings_add_list(struct sayings *sayings, const struct phrases lists[WORDING_LANGUAGES],
+                      uint32_t id) {
+    for (size_t i = 0; i < WORDING_LANGUAGES && lists[i].language; i++) {
+        if (strcmp(lists[i].language, sayings->tongue.code) != 0) continue;
+        for (size_t k = 0; k < lists[i].n; k++)
+            sayings_add(sayings, str_of(lists[i].items[k].words), id);
+    }
 }
 
 // Does a sentence end between the word before `at` and that word?
@@ -82,7 +95,7 @@ static struct said said_at(const struct joined *joined, struct str text, size_t 
 said_list sayings_in(const struct sayings *sayings, struct arena *arena, struct str text) {
     said_list list = {0};
     if (!sayings->lengths) return list;
-    struct joined joined = join(sayings, arena, text);
+    struct joined joined = join(arena, &sayings->tongue, text);
     size_t sentence = 0;
     for (size_t i = 0; i < joined.words.n;) {
         uint32_t id = 0;

@@ -48,6 +48,11 @@ bool scenarios_meet(const struct scenario *a, const struct scenario *b) {
            share_entry(&a->teams, &b->teams);
 }
 
+bool is_by_a_person(const struct scenario *scenario) {
+    enum { SELF_SERVICE = 2 };
+    return scenario->handled_by.value != SELF_SERVICE;
+}
+
 // ---- where a scenario leads ----
 
 // Is there something of the list that somebody may give?
@@ -93,20 +98,6 @@ static bool lacks_next_step(const struct playbook *playbook, const struct scenar
     return !text_is_set(scenario->next_step) && !leads_nowhere(playbook, scenario);
 }
 
-static bool is_by_a_person(const struct scenario *scenario) {
-    enum { SELF_SERVICE = 2 };
-    return scenario->handled_by.value != SELF_SERVICE;
-}
-
-// A plain wish need not be met with sympathy; a fault, a danger or a feeling that is named must.
-static bool lacks_empathy(const struct playbook *playbook, const struct scenario *scenario) {
-    uint8_t moment = scenario->moment.value;
-    bool wish = moment == MOMENT_RESPOND || moment == MOMENT_SURPRISE;
-    bool felt = !wish || scenario->crisis.yes || text_is_set(scenario->emotion_from);
-    (void)playbook;
-    return !text_is_set(scenario->acknowledge) && felt && is_by_a_person(scenario);
-}
-
 static bool lacks_emotion(const struct playbook *playbook, const struct scenario *scenario) {
     bool both = text_is_set(scenario->emotion_from) && text_is_set(scenario->emotion_to);
     (void)playbook;
@@ -140,12 +131,6 @@ static void check_lack(struct lint *lint, const struct lack *lack) {
 static void check_next_step(struct lint *lint) {
     static const struct lack lack = {"no-next-step", "next_step", "does not say what happens next",
                                      lacks_next_step};
-    check_lack(lint, &lack);
-}
-
-static void check_empathy(struct lint *lint) {
-    static const struct lack lack = {"no-empathy-step", "acknowledge",
-                                     "has no word for how the customer feels", lacks_empathy};
     check_lack(lint, &lack);
 }
 
@@ -223,22 +208,6 @@ static const struct rule rules[] = {
           "    offer_in_order: [refund]\n"
           "    next_step: Write to the customer tomorrow at ten.\n"),
      check_next_step},
-    {RULE("L302", "no-empathy-step", WARNING, MEDIUM, STANDARD,
-          "A scenario without a word for how the customer feels",
-          "Nobody can hear an offer while they feel unheard. Where something went wrong, the first "
-          "sentence is about the customer, and only the second one about the case.",
-          "Add `acknowledge`: what to say and ask before anything else.",
-          "scenarios:\n"
-          "  «late-parcel»:\n"
-          "    # ...\n"
-          "    moment: recover\n"
-          "    acknowledge: -\n",
-          "scenarios:\n"
-          "  late-parcel:\n"
-          "    # ...\n"
-          "    moment: recover\n"
-          "    acknowledge: Say sorry for the wait. Ask what it was for.\n"),
-     check_empathy},
     {RULE("L304", "no-emotion", INFO, HIGH, STRICT,
           "A scenario that does not say how the customer feels",
           "What counts is the way from angry to reassured, and not only the minutes: an agent who "

@@ -11,6 +11,8 @@ void each_scenario(struct lint *lint,
 bool scenarios_are_whole(const struct playbook *playbook);
 // Are there scenarios enough to look at the playbook as a whole, and was none of them lost?
 bool is_a_book(const struct playbook *playbook);
+// Does a person handle it? Unless the playbook says otherwise.
+bool is_by_a_person(const struct scenario *scenario);
 // Can one contact, by its channel, role and team, meet both?
 bool scenarios_meet(const struct scenario *a, const struct scenario *b);
 

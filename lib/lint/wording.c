@@ -15,7 +15,7 @@
 static const struct phrase denial_en[] = {
 #include "lint/denial_en.def"
 };
-static const struct wording denial = {.lists = {PHRASES("en", denial_en)}};
+const struct wording wording_denial = {.lists = {PHRASES("en", denial_en)}};
 
 // A list that is looked for, and how far it has been reported in the text at hand.
 struct wanted {
@@ -236,7 +236,7 @@ void report_wording(struct lint *lint) {
     struct pass pass = pass_new(lint);
     want_rules(&pass);
     if (pass.wanted.n) {
-        want(&pass, &denial, NULL);
+        want(&pass, &wording_denial, NULL);
         each_text(lint->playbook, look_at_text, &pass);
     }
     arena_reset(lint->scratch, mark);

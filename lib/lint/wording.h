@@ -41,4 +41,7 @@ struct word_finder *word_finder_new(struct lint *lint, const struct wording *wor
 // The first of its words; empty where there are none.
 struct str word_finder_find(struct word_finder *finder, struct str text);
 
+// Words that deny what follows them in the same sentence.
+extern const struct wording wording_denial;
+
 #endif
