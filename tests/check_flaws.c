@@ -266,5 +266,43 @@ START_TEST(test_people) {
 }
 END_TEST
 
+// A desk of our own and one of a partner, and what each may give.
+#define DESKS(partner)                                                                        \
+    "teams:\n  ours: {roles: [desk, lead]}\n  theirs: {partner: yes, roles: [helper]}\n"      \
+    "roles:\n  desk: {frontline: yes, reports_to: lead}\n  helper: {frontline: yes, " partner \
+    "reports_to: lead}\n  lead: {reach: ext. 1, replies_within: 5 minutes}\n"                 \
+    "facts:\n  tier: {choice: [plain, gold]}\n"
+
+START_TEST(test_partners) {
+    FLAWS(
+        {DESKS("") GRANTS("      - {desk: £50 per stay}\n      - {helper: £30 per stay}\n"),
+         "partner `£30 per stay` by `£50 per stay`: credit £31 given=£0 --role helper = needs-approval"},
+        // who says why, who gives more elsewhere, and who gives the same
+        {DESKS("") GRANTS("      - {desk: £50 per stay}\n"
+                          "      - {helper: £30 per stay, because: Their till ends there.}\n"),
+         ""},
+        {DESKS("") GRANTS("      - {desk: £50 per stay}\n      - {helper: £30 per stay}\n"
+                          "      - {helper: £90 per stay, when: {tier: gold}}\n"),
+         ""},
+        {DESKS("same_as: desk, ") GRANTS("      - {desk: £50 per stay}\n"), ""},
+        // less for some
+        {DESKS("") GRANTS("      - {desk: £50 per stay}\n      - {helper: £50 per stay}\n"
+                          "      - {desk: £90 per stay, when: {tier: gold}}\n"),
+         "partner `£50 per stay` by `£90 per stay`: credit £51 given=£0 tier=gold --role helper = needs-approval"},
+        // nothing of two gestures, which is told once; a role that may give nothing has a flaw of
+        // its own
+        {DESKS("") "gestures:\n  a: {authority: [{desk: no limit}]}\n"
+                   "  b: {authority: [{desk: no limit}]}\n  c: {authority: [{helper: no limit}]}\n",
+         "partner `helper` by `no limit`, but 1: a --role helper = needs-approval"},
+        {DESKS("") GRANTS("      - {desk: £50 per stay}\n"),
+         "powerless `helper`: credit £1 given=£0 --role helper = needs-approval"},
+        // a rule that keeps them out says why itself
+        {DESKS("same_as: desk, ")
+             CREDIT("    never_when:\n      - {when: {role: helper}, because: By law.}\n"
+                    "    authority:\n      - {desk: £50 per stay}\n"),
+         "powerless `helper`: credit --role helper = deny"});
+}
+END_TEST
+
 RUN("flaws", test_dead, test_conditions, test_inversions, test_gaps, test_boundaries,
-    test_unreachable, test_overlaps, test_people)
+    test_unreachable, test_overlaps, test_people, test_partners)

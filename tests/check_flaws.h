@@ -23,6 +23,7 @@ static const char *const flaw_names[] = {[FLAW_LIMIT_UNREACHABLE] = "unreachable
                                          [FLAW_BOUNDARY] = "boundary",
                                          [FLAW_APPROVER_OVERLAP] = "approvers",
                                          [FLAW_APPROVER_UNREACHABLE] = "no-reach",
+                                         [FLAW_PARTNER_LOWER] = "partner",
                                          [FLAW_TOP_LIMITED] = "top",
                                          [FLAW_NOT_ANALYSED] = "not-analysed"};
 

@@ -144,6 +144,26 @@ static void say_unreachable_approver(const struct saying *s) {
     HELP(s, "Add `reach` and `replies_within`: a customer is waiting.");
 }
 
+static void say_partner(const struct saying *s) {
+    const struct flaw *flaw = s->flaw;
+    struct str partner = role_id(s, flaw->role), own = role_id(s, flaw->by);
+    if (flaw->grant)
+        SAY(s, "The partner's %.*s may give less than %.*s, and no reason is given.",
+            S_ARG(partner), S_ARG(own));
+    else if (flaw->reach)
+        SAY(s, "The partner's %.*s may not give %.*s and %lld more at all, as %.*s may.",
+            S_ARG(partner), S_ARG(gesture_id(s)), (long long)flaw->reach, S_ARG(own));
+    else
+        SAY(s, "The partner's %.*s may not give %.*s at all, as %.*s may.", S_ARG(partner),
+            S_ARG(gesture_id(s)), S_ARG(own));
+    RELATE(s, "the limit of %.*s is here", S_ARG(own));
+    if (flaw->grant)
+        HELP(s,
+             "Give both the same limit, or say why not, as in: because: their system ends there.");
+    else
+        HELP(s, "Let it be the same_as %.*s, or grant it less and say `because`.", S_ARG(own));
+}
+
 static void say_top(const struct saying *s) {
     SAY(s, "Above %.*s nobody at all may grant %.*s.", S_ARG(amount(s, s->flaw->amount)),
         S_ARG(gesture_id(s)));
@@ -180,6 +200,7 @@ static const struct kind_row kinds[] = {
     [FLAW_BOUNDARY] = {"exact-boundary-undecided", say_boundary},
     [FLAW_APPROVER_OVERLAP] = {"approver-overlap", say_approvers},
     [FLAW_APPROVER_UNREACHABLE] = {"approver-unreachable", say_unreachable_approver},
+    [FLAW_PARTNER_LOWER] = {"partner-second-class", say_partner},
     [FLAW_TOP_LIMITED] = {"top-without-authority", say_top},
     [FLAW_NOT_ANALYSED] = {"not-analysed", say_not_analysed},
 };

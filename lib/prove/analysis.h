@@ -2,6 +2,7 @@
 #ifndef PROVE_ANALYSIS_H
 #define PROVE_ANALYSIS_H
 
+#include "decide/authority.h"
 #include "decide/survey.h"
 #include "prove/critical_days.h"
 #include "prove/figures.h"
@@ -22,13 +23,15 @@ struct analysis {
     int64_t small; // minor units that nobody on the front line should have to ask for
     flaws *out;
     const struct reads *reads;
-    uint64_t steps;         // done so far, over all gestures
-    role_indexes roles;     // all of them, the lowest first
-    bool *may_something;    // by role: it was allowed something alone
-    bool *unsure;           // by role: a gesture was not analysed
-    struct flaw *powerless; // by role: a case
-    bool *told;             // by role: that it cannot be reached
-    bool *paired;           // by role: the escalations of all gestures were held against each other
+    uint64_t steps;             // done so far, over all gestures
+    role_indexes roles;         // all of them, the lowest first
+    bool *may_something;        // by role: it was allowed something alone
+    bool *unsure;               // by role: a gesture was not analysed
+    struct flaw *powerless;     // by role: a case
+    struct flaw *left_out;      // by role: a case of what it may not give at all
+    role_indexes partners, own; // roles of the front line, of partners' teams only, and others
+    bool *told;                 // by role: that it cannot be reached
+    bool *paired; // by role: the escalations of all gestures were held against each other
     uint8_t *escalations, **guardrails; // enum seen, of each and of each of its never_when
     uint8_t *terms;
     // of the gesture at hand
@@ -104,5 +107,8 @@ void find_boundaries(struct analysis *a);
 void find_frontline(struct analysis *a, bool never); // never: the gesture can never be given
 void find_powerless(struct analysis *a);             // after the last gesture
 void find_unreachable_approvers(struct analysis *a);
+void open_partners(struct analysis *a); // before the first gesture
+void find_partners(struct analysis *a);
+void find_left_out(struct analysis *a); // after the last gesture
 
 #endif

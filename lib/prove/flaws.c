@@ -106,6 +106,7 @@ static void find_all(struct analysis *a) {
     find_boundaries(a);
     find_limit_gaps(a);
     find_grant_gaps(a);
+    find_partners(a);
 }
 
 static struct str too_large(const struct analysis *a, bool also_given) {
@@ -141,6 +142,7 @@ static void open_analysis(struct analysis *a) {
     a->paired = arena_array(a->scratch, bool, playbook->roles.n);
     a->told = arena_array(a->scratch, bool, playbook->roles.n);
     a->powerless = arena_array(a->scratch, struct flaw, playbook->roles.n);
+    open_partners(a);
     a->terms = arena_array(a->scratch, uint8_t, playbook->terms.n);
     a->escalations = arena_array(a->scratch, uint8_t, playbook->escalations.n);
     a->guardrails = arena_array(a->scratch, uint8_t *, playbook->guardrails.n);
@@ -179,6 +181,7 @@ static void analyse_all(struct analysis *a, bool everywhere) {
     if (left_out.gesture) *PUSH(a->arena, a->out) = left_out;
     find_conditions_of_all(a);
     find_powerless(a);
+    find_left_out(a);
 }
 
 flaws flaws_find(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
