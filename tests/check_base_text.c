@@ -193,6 +193,15 @@ START_TEST(each_place_has_its_escapes) {
         {escape_csv, "a\nb", "\"a\nb\""},
         {escape_csv, " a", "\" a\""},
         {escape_csv, "a ", "\"a \""},
+        {escape_csv,
+         "a\xE2\x80\xAE"
+         "b",
+         "a\\u{202E}b"}, // it would turn the rest round
+        {escape_ics,
+         "a\xE2\x80\xAE"
+         "b\x07",
+         "a\\u{202E}b"},
+        {escape_ics, "one, two; \\\nthree", "one\\, two\\; \\\\\\nthree"},
         {escape_csv, "=1+1", "\"'=1+1\""}, // no formulas
         {escape_csv, "+1", "\"'+1\""},
         {escape_csv, "@SUM(A1)", "\"'@SUM(A1)\""},

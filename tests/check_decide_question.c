@@ -56,6 +56,7 @@ START_TEST(test_words_that_cannot_be) {
         {"credit times_given=-1", "times_given cannot be less than 0 (not \"-1\")."},
         {"credit times_given=often", "times_given \"often\" cannot be: \"often\" is no number: "
                                      "write it in digits, as in 30 or 2.5."},
+        {"credit times_given=1.5", "times_given counts whole times (not \"1.5\")."},
         {"credit times_given=2~days", "times_given is a number without a unit (not \"2 days\")."},
         {"credit also_given=bags,,nix", "There is no gesture \"\" in this playbook. `empower show "
                                         "gestures` lists them."},

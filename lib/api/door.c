@@ -2,6 +2,7 @@
 #include "api/door.h"
 
 #include "decide/authority.h"
+#include "model/nearest.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -108,11 +109,19 @@ void sink_buf(struct emp_playbook *playbook, const struct sink *sink, const stru
 
 void door_refuse_name(struct emp_playbook *playbook, const char *what, const char *name,
                       bool (*at)(struct emp_item *out, size_t i)) {
+    struct nearest nearest = nearest_to(str_of(name));
     struct buf all = buf_new(&playbook->scratch);
     struct emp_item item;
-    for (size_t i = 0; at(&item, i); i++) buf_fmt(&all, "%s%s", i ? ", " : "", item.name);
-    door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no %s \"%s\". There are: %.*s.", what, name,
-                S_ARG(buf_str(&all)));
+    for (size_t i = 0; at(&item, i); i++) {
+        nearest_try(&nearest, str_of(item.name));
+        buf_fmt(&all, "%s%s", i ? ", " : "", item.name);
+    }
+    if (nearest.best.len)
+        door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no %s \"%s\". Did you mean \"%.*s\"?",
+                    what, name, S_ARG(nearest.best));
+    else
+        door_refuse(playbook, EMP_BAD_ARGUMENT, "There is no %s \"%s\". There are: %.*s.", what,
+                    name, S_ARG(buf_str(&all)));
 }
 
 bool read_role(struct emp_playbook *playbook, const char *id, int32_t *out) {

@@ -4,7 +4,6 @@
 #include "api/new_example.h"
 #include "edit/insert.h"
 #include "model/fresh.h"
-#include "model/nearest.h"
 
 struct new_job {
     const char *kind, *id;
@@ -34,24 +33,12 @@ bool emp_kind_at(struct emp_item *out, size_t i) {
     return true;
 }
 
-static struct str kind_near(const char *word) {
-    struct nearest nearest = nearest_to(str_of(word));
-    struct emp_item item;
-    for (size_t i = 0; emp_kind_at(&item, i); i++) nearest_try(&nearest, str_of(item.name));
-    return nearest.best;
-}
-
 // The section of a kind; NULL where there is none of that name (said).
 static const struct row *find_section(struct adding *adding, const char *word) {
     if (str_eq(str_of(word), str_of(example))) return shape_row(&language, S("examples"));
     adding->kind = kind_of_name(str_of(word));
     if (adding->kind != KIND_NONE) return shape_row(&language, str_of(kind_section(adding->kind)));
-    struct str near = kind_near(word);
-    if (near.len)
-        door_refuse(adding->playbook, EMP_BAD_ARGUMENT,
-                    "There is no kind \"%s\". Did you mean \"%.*s\"?", word, S_ARG(near));
-    else
-        door_refuse_name(adding->playbook, "kind", word, emp_kind_at);
+    door_refuse_name(adding->playbook, "kind", word, emp_kind_at);
     return NULL;
 }
 

@@ -134,16 +134,39 @@ static bool csv_needs_quotes(struct str s) {
 }
 
 // Spreadsheets run a cell that begins like a formula; the apostrophe tells them that it is text.
+// What turns or hides the text behind it is shown, as terminals get it. Answers the bytes taken; 0
+// where the character at the beginning is none of these.
+static size_t show_hidden(struct buf *out, struct str s) {
+    uint32_t code_point;
+    size_t n = (unsigned char)s.ptr[0] < 0x7F ? 0 : utf8_decode(s, &code_point);
+    if (!n || !utf8_is_control(code_point)) return 0;
+    buf_fmt(out, "\\u{%04X}", code_point);
+    return n;
+}
+
 void escape_csv(struct buf *out, struct str s) {
     bool formula = s.len && s.ptr[0] != '\0' && strchr("=+-@\t\r", s.ptr[0]) && !is_plain_number(s);
     bool quotes = formula || csv_needs_quotes(s);
     if (quotes) buf_char(out, '"');
     if (formula) buf_char(out, '\'');
-    for (size_t i = 0; i < s.len; i++) {
+    for (size_t i = 0, n; i < s.len; i += n ? n : 1) {
+        n = show_hidden(out, str_from(s, i));
         if (s.ptr[i] == '"') buf_char(out, '"');
-        if (s.ptr[i] != '\0') buf_char(out, s.ptr[i]);
+        if (!n && s.ptr[i] != '\0') buf_char(out, s.ptr[i]);
     }
     if (quotes) buf_char(out, '"');
+}
+
+void escape_ics(struct buf *out, struct str s) {
+    for (size_t i = 0, n; i < s.len; i += n ? n : 1) {
+        char c = s.ptr[i];
+        n = show_hidden(out, str_from(s, i));
+        if (c == '\\' || c == ';' || c == ',') buf_char(out, '\\');
+        if (c == '\n')
+            buf_text(out, "\\n");
+        else if (!n && (unsigned char)c >= ' ' && c != 0x7F)
+            buf_char(out, c);
+    }
 }
 
 static const char *roff_escape(char c, bool line_start) {

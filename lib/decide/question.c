@@ -111,6 +111,8 @@ bool question_times_given(struct question *q, struct str text) {
     if (number.unit.len)
         return refuse(q, "times_given is a number without a unit (not \"%.*s\").",
                       S_ARG(clip(text)));
+    if (number.millionths % 1000000)
+        return refuse(q, "times_given counts whole times (not \"%.*s\").", S_ARG(clip(text)));
     return add_amount(q, RESERVED_TIMES_GIVEN, FACT_NUMBER, number.millionths, text);
 }
 

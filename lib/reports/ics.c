@@ -1,6 +1,7 @@
 // The calendar for calendar programs (RFC 5545): an event for each day that is still to come.
 #include "reports/reports.h"
 
+#include "base/escape.h"
 #include "base/utf8.h"
 
 enum { LINE_BYTES = 75 };
@@ -23,21 +24,10 @@ static void add_line(struct buf *out, struct str line) {
     buf_text(out, "\r\n");
 }
 
-static void add_text(struct buf *out, struct str text) {
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '\\' || c == ';' || c == ',') buf_char(out, '\\');
-        if (c == '\n')
-            buf_text(out, "\\n");
-        else if ((unsigned char)c >= ' ' && c != 0x7F)
-            buf_char(out, c);
-    }
-}
-
 static struct str text_line(struct arena *arena, const char *name, struct str text) {
     struct buf line = buf_new(arena);
     buf_fmt(&line, "%s:", name);
-    add_text(&line, text);
+    escape_ics(&line, text);
     return buf_str(&line);
 }
 
