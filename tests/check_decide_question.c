@@ -49,6 +49,11 @@ START_TEST(test_words_that_cannot_be) {
                       "this playbook. Write £5."},
         {"credit =5", "The amount \"=5\" cannot be: \"=5\" is more than an amount: write only the "
                       "amount, as in £50."},
+        {"credit -",
+         "The amount \"-\" cannot be: \"-\" is no amount: write it in digits, as in £50."},
+        {"credit .",
+         "The amount \".\" cannot be: \".\" is no amount: write it in digits, as in £50."},
+        {"credit zero", "\"zero\" is no fact, and an amount is written in figures: £0."},
         {"credit forty", "\"forty\" is no fact, and an amount is written in figures: £40."},
         {"bags two", "\"two\" is no fact, and an amount is written in figures: '2 bags'."},
         {"credit given=-1", "The given \"-1\" cannot be: An amount cannot be negative. Write 1."},
@@ -62,6 +67,7 @@ START_TEST(test_words_that_cannot_be) {
                                         "gestures` lists them."},
         // facts
         {"credit fualt", "There is no fact \"fualt\" in this playbook. Did you mean \"fault\"?"},
+        {"credit bougt", "There is no fact \"bougt\" in this playbook. Did you mean \"bought\"?"},
         {"credit chanel=phone",
          "There is no fact \"chanel\" in this playbook. Did you mean \"channel\"?"},
         {"credit weather=5",
@@ -147,6 +153,10 @@ START_TEST(test_lines_that_cannot_be) {
         {"{\"gesture\":\"credit\",\"role\":[]}", "\"role\" is a text."},
         {"{\"gesture\":\"credit\",\"role\":\"a\\u0000b\"}",
          "A text has a NUL in it (\\u0000), which nothing here can have."},
+        {"{\"gesture\":\"credit\",\"role\":\"\\u0000\"}",
+         "A text has a NUL in it (\\u0000), which nothing here can have."},
+        {"{\"gesture\":\"credit\",\"\\u0000\":1}",
+         "A text has a NUL in it (\\u0000), which nothing here can have."},
         {"{\"gesture\":\"credit\",\"facts\":{\"fau\\u0000lt\":true}}",
          "A text has a NUL in it (\\u0000), which nothing here can have."},
         {"{\"gesture\":\"credit\",\"as_of\":2026}", "\"as_of\" is a text."},
@@ -218,7 +228,8 @@ END_TEST
 // Whoever reads other lines, too, may find a moment and a role in them that ask for nothing.
 START_TEST(test_objects_that_ask_for_nothing) {
     static const char *const lines[] = {"{\"role\":\"lead\",\"as_of\":\"2026-04-01\"}",
-                                        "{\"as_of\":\"2026-04-01\",\"gesture\":null}"};
+                                        "{\"as_of\":\"2026-04-01\",\"gesture\":null}",
+                                        "{\"as_of\":\"2026-04-01\",\"amount\":5}"};
     EACH(i, lines) {
         struct str error;
         const struct json_value *object = json_read(&arena, str_of(lines[i]), &error);

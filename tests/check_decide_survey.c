@@ -6,7 +6,7 @@
 
 #define FACTS                                                                    \
     "facts:\n  fault: {yes_no: ours}\n  tier: {choice: [plain, silver, gold]}\n" \
-    "  nights: {number: nights}\n  price: {money: price}\n"
+    "  nights: {number: nights}\n  price: {money: price}\n  share: {number: share}\n"
 #define CREDIT(lines) HEADER CHAIN FACTS "gestures:\n  credit:\n" lines
 
 static struct decider *open_book(const char *text) {
@@ -56,8 +56,8 @@ static void add_change(struct buf *out, struct survey *both[2], diagram_ref wher
     if (!str_eq(old, fresh)) buf_fmt(out, " was %.*s", S_ARG(old));
 }
 
-static struct str changes_of(const char *before, const char *after, const char *role) {
-    struct survey *both[] = {survey_of(open_book(before), role), survey_of(open_book(after), role)};
+static struct str changes_between(struct survey *before, struct survey *after) {
+    struct survey *both[] = {before, after};
     diagram_ref where[CHANGE_KINDS];
     struct buf out = buf_new(&arena);
     if (!survey_align(both[0], both[1])) return S("other unit");
@@ -65,6 +65,10 @@ static struct str changes_of(const char *before, const char *after, const char *
     survey_changes(both[0], both[1], where);
     for (int kind = 0; kind < CHANGE_KINDS; kind++) add_change(&out, both, where[kind], kind);
     return out.len ? buf_str(&out) : S("same");
+}
+
+static struct str changes_of(const char *before, const char *after, const char *role) {
+    return changes_between(survey_of(open_book(before), role), survey_of(open_book(after), role));
 }
 
 static const char fifty[] =
@@ -119,6 +123,53 @@ START_TEST(test_changes) {
          CREDIT("    authority: [{agent: £60 per stay}, {agent: 50% of price for each nights per "
                 "stay}, {head: 100% of price for each nights per stay}]\n"),
          "agent", "route: given=£0 nights=100 price=£1 10000"},
+        {CREDIT("    authority: [{agent: £50 per request}]\n"),
+         CREDIT("    authority: [{agent: £50 per request}]\n    never_when: {price: £3}\n"),
+         "agent", "tighter: price=£3 100 was 100"},
+        {CREDIT("    authority: [{agent: £50 per request}]\n"),
+         CREDIT(
+             "    authority: [{agent: £50 per request}]\n    only_when: {nights: at most 2.5}\n"),
+         "agent", "tighter: nights=3 100 was 100"},
+        {CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: 100% of price for each nights per request}]\n"
+                "    never_when: {price: less than £5000}\n"),
+         CREDIT("    authority: [{agent: £60 per request}, {agent: 50% of price per request}]\n"
+                "    never_when: {price: less than £5000}\n"),
+         "agent",
+         "wider: price=£500,000 600100 "
+         "was nights=0 price=£500,000 600100; "
+         "tighter: price=£500,000 25000100 was nights=1 price=£500,000 25000100"},
+        // plain values, where some will do; else those of the far end
+        {CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: 50% of price for each nights per request}]\n"
+                "    never_when: {price: less than £5000}\n"),
+         CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: 100% of price for each nights per request}]\n"
+                "    never_when: {price: less than £5000}\n"),
+         "agent", "wider: nights=0.000001 price=£23,058,430,092,136,939.51 1152921504700"},
+        {CREDIT("    only_when: {share: at least 3}\n    authority: [{agent: £60 per request}, "
+                "{agent: 100% of price for each nights per request}]\n"
+                "    never_when: {price: less than £5000}\n"),
+         CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: 50% of price for each nights per request}]\n"
+                "    never_when: {price: less than £5000}\n"),
+         "agent",
+         "wider: nights=0 price=£500,000 100 "
+         "was nights=0 price=£500,000 share=0 100; "
+         "tighter: nights=0.000001 price=£23,058,430,092,136,939.51 1152921504700 was nights=0.000001 price=£23,058,430,092,136,939.51 share=3 1152921504700"},
+        {CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: share% of price for each nights per request}]\n"),
+         CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: 50% of price for each nights per request}]\n"),
+         "agent",
+         "wider: nights=2 price=£6,001 600100 was nights=2 price=£6,001 share=0 600100; "
+         "tighter: nights=1 price=£1 600100 was nights=1 price=£1 share=600100 600100"},
+        {CREDIT("    authority: [{agent: £60 per request}, "
+                "{agent: 100% of price for each nights per request}]\n"),
+         CREDIT("    authority: [{agent: £60 per request}, {agent: 50% of price per request}]\n"),
+         "agent",
+         "wider: price=£12,002 600100 was nights=0 price=£12,002 600100; "
+         "tighter: price=£2 600100 was nights=6000 price=£2 600100"},
     };
     EACH(i, rows)
     expect_of(rows[i].after, changes_of(rows[i].before, rows[i].after, rows[i].role),
@@ -139,8 +190,75 @@ START_TEST(test_other_facts) {
                                               "gestures:\n  credit:\n    only_when: {tier: yes}\n"
                                               "    authority: [{agent: no limit}]\n";
     EXPECT(changes_of(of_two, of_three, "agent"), "same");
+    EXPECT(changes_of(of_three, of_two, "agent"), "same");
     EXPECT(changes_of(of_two, yes_no, "agent"),
            "wider: tier=yes was tier=plain; tighter: tier=no was tier=gold");
+}
+END_TEST
+
+// Facts that share no value have but their names in common; so have amounts in other money.
+START_TEST(test_nothing_in_common) {
+    static const struct {
+        const char *before, *after, *wanted;
+    } rows[] = {
+        {HEADER CHAIN
+         "facts: {size: {choice: [small, tiny]}}\ngestures: {g: {only_when: {size: small}, "
+         "authority: [{agent: no limit}]}}\n",
+         HEADER CHAIN
+         "facts: {size: {choice: [large, huge]}}\ngestures: {g: {never_when: {size: large}, "
+         "authority: [{agent: no limit}]}}\n",
+         "wider: size=huge was size=tiny; tighter: size=large was size=small"},
+        {HEADER CHAIN "facts: {cold: {number: c, may_be_negative: yes}}\ngestures: {g: {only_when: "
+                      "{cold: -9 to 3}, authority: [{agent: no limit}]}}\n",
+         HEADER CHAIN "facts: {cold: {number: c}}\ngestures: {g: {only_when: {cold: at most 4}, "
+                      "authority: [{agent: no limit}]}}\n",
+         "wider: cold=4"},
+        {CREDIT("    authority: [{agent: 5 per stay}]\n"),
+         "empower: 1\nplaybook: test\ntitle: Test\ncurrency: EUR\n" CHAIN FACTS
+         "gestures: {credit: {authority: [{agent: 5 per stay}]}}\n",
+         "other unit"},
+        {CREDIT("    unit: day\n    authority: [{agent: 2 days per stay}]\n"),
+         CREDIT("    unit: bag\n    authority: [{agent: 2 bags per stay}]\n"), "other unit"},
+    };
+    EACH(i, rows)
+    expect_of(rows[i].after, changes_of(rows[i].before, rows[i].after, "agent"), rows[i].wanted);
+}
+END_TEST
+
+// ---- what is known ----
+
+static struct survey *survey_asked(const char *text, const char *words) {
+    struct decider *decider = open_book(text);
+    struct question *q = arena_new(&arena, struct question);
+    *q = asked(decider_playbook(decider), words);
+    return survey_open(decider, &arena, question_request(q));
+}
+
+// What is known stays as it is, in whichever of the two it is known and read.
+START_TEST(test_known) {
+    static const char more[] =
+        CREDIT("    only_when: {fault: yes, nights: more than 2}\n"
+               "    authority: [{agent: £50 per stay}, {lead: £90 per stay}]\n");
+    static const char *const rows[][3] = {
+        {"agent credit fault", "agent credit fault nights=3", "same"},
+        {"agent credit", "agent credit fault nights=3",
+         "wider: given=£0 100 was fault=no given=£0 100; "
+         "route: given=£0 5100 was fault=no given=£0 5100"},
+        {"agent credit fault", "agent credit fault nights=2",
+         "tighter: given=£0 100; route: given=£0 5100"},
+        {"agent credit fault", "agent credit nights=3",
+         "tighter: fault=no given=£0 100 was given=£0 100; "
+         "route: fault=no given=£0 5100 was given=£0 5100"},
+    };
+    EACH(i, rows)
+    expect_of(rows[i][1],
+              changes_between(survey_asked(fifty, rows[i][0]), survey_asked(more, rows[i][1])),
+              rows[i][2]);
+    EXPECT(changes_between(survey_asked(more, "agent credit"), survey_asked(fifty, "agent credit")),
+           "wider: fault=yes given=£0 100 was fault=yes given=£0 nights=0 100; "
+           "route: fault=yes given=£0 5100 was fault=yes given=£0 nights=0 5100");
+    struct survey *s = survey_asked(fifty, "agent credit fault");
+    ck_assert_uint_eq(survey_cells(s, key_of_fact(decider_playbook(survey_decider(s)), 0)), 0);
 }
 END_TEST
 
@@ -156,14 +274,7 @@ static struct survey *unsaid_of(const char *text, const char *fact) {
 }
 
 static struct str changes_unsaid(const char *before, const char *after, const char *fact) {
-    struct survey *both[] = {unsaid_of(before, fact), unsaid_of(after, fact)};
-    diagram_ref where[CHANGE_KINDS];
-    struct buf out = buf_new(&arena);
-    ck_assert(survey_align(both[0], both[1]));
-    ck_assert(survey_run(both[0]) && survey_run(both[1]));
-    survey_changes(both[0], both[1], where);
-    for (int kind = 0; kind < CHANGE_KINDS; kind++) add_change(&out, both, where[kind], kind);
-    return out.len ? buf_str(&out) : S("same");
+    return changes_between(unsaid_of(before, fact), unsaid_of(after, fact));
 }
 
 #define ONLY(fact)                                                                       \
@@ -177,6 +288,47 @@ START_TEST(test_unsaid) {
     EXPECT(changes_unsaid(ONLY(", assume: no"), ONLY(", assume: yes"), "fault"), "wider: nights=1");
     EXPECT(changes_unsaid(ONLY(", assume: yes"), ONLY(""), "fault"), "tighter: nights=1");
     EXPECT(changes_unsaid(ONLY(", assume: no"), ONLY(""), "fault"), "route: nights=1");
+}
+END_TEST
+
+// Facts that nobody says stand beside those that are known; one that nothing reads is no matter.
+START_TEST(test_unsaid_and_known) {
+    struct decider *decider = open_book(ONLY(", assume: yes"));
+    const struct playbook *playbook = decider_playbook(decider);
+    struct question q = asked(playbook, "agent credit nights=1");
+    fact_key fault = key_of_fact(playbook, 0), given = key_of_reserved(playbook, RESERVED_CHANNEL);
+    const fact_key unsaid[] = {given, fault};
+    struct survey *s = survey_open_unsaid(decider, &arena, question_request(&q), unsaid, 2);
+    ck_assert(survey_run(s));
+    ck_assert_uint_eq(survey_where(s, survey_outcome(s), VERDICT_ALLOW), DIAGRAM_YES);
+    ck_assert(survey_assumed(s, fault).yes);
+    ck_assert_int_eq(survey_assumed(s, given).type, FACT_NONE);
+}
+END_TEST
+
+// Over the budget of steps nothing may be concluded, nor where nobody says the day.
+START_TEST(test_nothing_to_conclude) {
+    struct survey *s = survey_of(open_book(fifty), "agent");
+    survey_diagram(s)->steps = DIAGRAM_BUDGET;
+    ck_assert(!survey_run(s) && !survey_lacks_day(s));
+    ck_assert_uint_eq(survey_where(s, DIAGRAM_GAP, VERDICT_ALLOW), DIAGRAM_GAP);
+    struct proof_case found;
+    ck_assert(!survey_case(s, DIAGRAM_YES, &found));
+    s = survey_asked(HEADER CHAIN "gestures: {g: {only_when: {now: after 2026-01-01}, authority: "
+                                  "[{agent: no limit}]}}\n",
+                     "agent g");
+    ck_assert(!survey_run(s) && survey_lacks_day(s) && !survey_is_exact(s));
+    s = survey_of(open_book(fifty), "agent");
+    struct survey *late = survey_of(open_book(fifty), "agent");
+    diagram_ref where[CHANGE_KINDS];
+    struct decision none = {0};
+    ck_assert(survey_align(s, late) && survey_run(s));
+    survey_diagram(late)->steps = DIAGRAM_BUDGET - 40;
+    ck_assert(!survey_run(late));
+    survey_changes(s, late, where);
+    survey_other_changes(s, late, where[CHANGE_ROUTE], &none, &none);
+    ck_assert(survey_is_exact(s) && !survey_is_exact(late));
+    ck_assert_uint_eq(survey_where(s, DIAGRAM_GAP, VERDICT_ALLOW), DIAGRAM_NO);
 }
 END_TEST
 
@@ -254,6 +406,130 @@ START_TEST(test_cells) {
 }
 END_TEST
 
+// Terms, the cells of a fact and the conditions of grants are functions like any other.
+START_TEST(test_functions) {
+    struct survey *s = run(CREDIT("    only_when: {dear: yes}\n"
+                                  "    authority: [{agent: £50 per request, when: {tier: gold}}]\n"
+                                  "terms: {dear: {price: more than £9}, odd: {nights: 1}}\n"),
+                           "agent");
+    const struct term *term;
+    diagram_ref truth;
+    ck_assert(survey_term_at(s, 0, &term, &truth));
+    EXPECT(term->entry.id.s, "dear");
+    EXPECT(case_of(s, truth), "price=£901 tier=plain 100");
+    ck_assert(!survey_term_at(s, 1, &term, &truth)); // nothing reads the other one
+    EXPECT(case_of(s, survey_in(s, key_named(s, "price"), 0)), "price=£0 tier=plain 100");
+    EXPECT(case_of(s, survey_in(s, key_named(s, "price"), 1)), "price=£901 tier=plain 100");
+    EXPECT(case_of(s, survey_when(s, rule_named(s, "credit/agent", 0))), "price=£0 tier=gold 100");
+    fact_key key;
+    ck_assert(!survey_key_at(s, 99, &key));
+}
+END_TEST
+
+// A case is told in round values, with facts as they are assumed, where it stays the same case.
+START_TEST(test_cases) {
+    static const struct {
+        const char *facts, *gesture, *fact;
+        uint32_t cell;
+        const char *wanted;
+    } rows[] = {
+        // £500 would be allowed as well, but is another cell
+        {"price: {money: price}",
+         "only_when: {any: [{price: at least £5}, {price: at least £9}]}, authority: [{agent: no "
+         "limit}]",
+         "price", 1, "price=£5"},
+        {"nights: {number: nights, assume: 4}, photo: {yes_no: photo, assume: yes}, tier: {choice: [a, b, "
+         "c], assume: c}, price: {money: price}",
+         "only_when: {nights: [2, 4, 6], photo: yes, tier: [b, c]}, never_when: {price: £3}, "
+         "authority: [{agent: no limit}]",
+         "price", 1, "nights=4 photo=yes price=£3 tier=c"},
+        {"nights: {number: nights}, price: {money: price}",
+         "only_when: {nights: more than 2.5}, never_when: {price: less than £5.50}, authority: "
+         "[{agent: no limit}]",
+         "price", 1, "nights=0 price=£550"},
+        // £500 would be denied, too, but for another reason; by another rule; asked of another role
+        {"price: {money: price}",
+         "only_when: {any: [{price: £5}, {price: at least £50}]}, never_when: {price: at least "
+         "£400}, authority: [{agent: no limit}]",
+         "price", 2, "price=£6"},
+        {"price: {money: price}",
+         "never_when: [{price: £5 to £9}, {price: at least £90}], authority: [{agent: no limit}]",
+         "price", 1, "price=£5"},
+        {"price: {money: price}",
+         "authority: [{agent: no limit, when: {price: less than £5}}, {lead: no limit, when: "
+         "{price: less than £50}}, {head: no limit}]",
+         "price", 1, "price=£5"},
+        {"price: {money: price}",
+         "never_when: {price: at least £300000000000000}, authority: [{agent: no limit}]", "price",
+         1, "price=£300,000,000,000,000"},
+        {"price: {money: price}",
+         "unit: day, never_when: {price: £3}, authority: [{agent: 2 days per request}]", "price", 1,
+         "price=£3 1000000"},
+        {"nights: {number: nights}", "never_when: {nights: 3}, authority: nobody", "nights", 1,
+         "nights=3"},
+    };
+    EACH(i, rows) {
+        const char *text = str_fmt(&arena, HEADER CHAIN "facts: {%s}\ngestures: {g: {%s}}\n",
+                                   rows[i].facts, rows[i].gesture)
+                               .ptr;
+        struct survey *s = run(text, "agent");
+        diagram_ref in = survey_in(s, key_named(s, rows[i].fact), rows[i].cell);
+        expect_of(text, case_of(s, in), rows[i].wanted);
+    }
+}
+END_TEST
+
+// One change after the other, each with a cause of its own.
+static struct str causes_of(const char *before, const char *after, int kind) {
+    struct survey *both[] = {survey_of(open_book(before), "agent"),
+                             survey_of(open_book(after), "agent")};
+    diagram_ref where[CHANGE_KINDS];
+    struct proof_case in_old, in_fresh;
+    struct buf out = buf_new(&arena);
+    ck_assert(survey_align(both[0], both[1]) && survey_run(both[0]) && survey_run(both[1]));
+    survey_changes(both[0], both[1], where);
+    diagram_ref rest = where[kind];
+    while (survey_case_of_both(both[0], both[1], rest, &in_old, &in_fresh)) {
+        struct request old = survey_case_request(both[0], &in_old);
+        struct request fresh = survey_case_request(both[1], &in_fresh);
+        struct decision was = decide(survey_decider(both[0]), &arena, &old);
+        struct decision is = decide(survey_decider(both[1]), &arena, &fresh);
+        buf_fmt(&out, "%s%.*s: %s to %s", out.len ? "; " : "", S_ARG(facts_of(both[1], &in_fresh)),
+                reason_name(was.reason), reason_name(is.reason));
+        rest = survey_other_changes(both[0], both[1], rest, &was, &is);
+    }
+    return buf_str(&out);
+}
+
+START_TEST(test_causes) {
+    static const char before[] = CREDIT(
+        "    authority: [{agent: £50 per stay}, {lead: £90 per stay, jointly_with: [clerk]}, "
+        "{head: £95 per stay, jointly_with: [clerk]}]\n"
+        "escalations: {hot: {when: {nights: 9}, to: head}}\n");
+    static const char after[] = CREDIT(
+        "    at_least: £5\n    at_most: 2 per stay\n    never_when: {tier: gold}\n"
+        "    authority: [{agent: £40 per stay}, {lead: £90 per stay, jointly_with: [head]}]\n"
+        "escalations: {hot: {when: {nights: 9}, to: desk}}\n");
+    EXPECT(causes_of(before, after, CHANGE_TIGHTER),
+           "given=£0 nights=0 tier=plain times_given=0 100: within-limit to below-minimum; "
+           "given=£0 nights=0 tier=plain times_given=0 4100: within-limit to over-limit; "
+           "given=£0 nights=0 tier=gold times_given=0 100: within-limit to never; "
+           "given=£0 nights=0 tier=plain times_given=2 500: within-limit to over-count");
+    EXPECT(causes_of(before, CREDIT("    authority: nobody\n"), CHANGE_TIGHTER),
+           "given=£0 100: within-limit to no-grant");
+    EXPECT(causes_of(before, after, CHANGE_ROUTE),
+           "given=£0 nights=0 tier=plain times_given=0 5100: over-limit to over-limit; "
+           "given=£0 nights=0 tier=plain times_given=0 9100: over-limit to over-limit; "
+           "given=£0 nights=9 tier=plain times_given=0 100: escalation to escalation; "
+           "given=£0 nights=0 tier=gold times_given=0 5100: over-limit to never; "
+           "given=£0 nights=0 tier=plain times_given=2 5100: over-limit to over-count; "
+           "given=£0 nights=0 tier=gold times_given=0 9100: over-limit to never; "
+           "given=£0 nights=0 tier=plain times_given=2 9100: over-limit to over-count; "
+           "given=£50 nights=0 tier=plain times_given=0 100: over-limit to below-minimum; "
+           "given=£86 nights=0 tier=plain times_given=0 499: over-limit to below-minimum");
+}
+END_TEST
+
 // A rule that names a gesture twice stands there once.
 START_TEST(test_rules_stand_there_once) {
     struct survey *s =
@@ -272,7 +548,7 @@ END_TEST
 START_TEST(test_held) {
     struct survey *s =
         run(CREDIT("    authority: [{agent: no limit, from: 2026-03-01, until: 2026-04}]\n"
-                   "    never_when: [{now: before 2026-02-01}, {also_given: gift}]\n"
+                   "    never_when: [{now: before 2026-02-01, nights: 3}, {also_given: gift}]\n"
                    "  gift: {authority: [{agent: no limit}]}\n"
                    "  voucher: {authority: [{agent: no limit}]}\n"
                    "guardrails:\n  once: {never_together: [voucher, credit]}\n"),
@@ -289,21 +565,31 @@ START_TEST(test_held) {
     for (size_t i = 0; i < ids.n; i++) buf_fmt(&out, "%.*s ", S_ARG(ids.items[i]));
     EXPECT(buf_str(&out), "2026-03-01 2026-05-01 2026-02-01 2026-02-02 voucher gift ");
     ck_assert(survey_tests_also_given(s));
+    static const char *const tests[][2] = {
+        {"day: on 2026-05-02", "0"},
+        {"all: [{day: before now}, {late: before 2026-05-02T10:00}, {nights: 3}]", "2"},
+        {"all: [{day: before now}, {day: after 2026-05-02}]", "2"},
+        {"all: [{day: within 3 days}, {late: on 2026-05}]", "2"}};
+    EACH(i, tests) {
+        const char *text =
+            str_fmt(&arena,
+                    HEADER CHAIN
+                    "facts: {day: {date: day}, late: {time: late}, nights: {number: nights}}\n"
+                    "gestures: {g: {only_when: {%s}, authority: [{agent: no "
+                    "limit}]}}\nguardrails: {rail: {never_when: {day: after "
+                    "late}}}\n",
+                    tests[i][0])
+                .ptr;
+        times.n = ids.n = 0;
+        s = survey_of(open_book(text), "agent");
+        survey_moments(s, &arena, &times);
+        survey_also_given(s, &arena, &ids);
+        expect_of(tests[i][0], str_fmt(&arena, "%zu", times.n), tests[i][1]);
+        ck_assert(!ids.n && !survey_tests_also_given(s));
+    }
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        test_changes, test_other_facts, test_unsaid, test_rules, test_rules_stand_there_once,
-        test_cells,   test_held};
-    Suite *suite = suite_create("decide-survey");
-    TCase *all = tcase_create("decide-survey");
-    tcase_add_checked_fixture(all, setup, teardown);
-    EACH(i, tests) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_known,
+    test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
+    test_rules_stand_there_once, test_functions, test_cases, test_causes, test_cells, test_held)

@@ -136,7 +136,7 @@ for file in "$@"; do
     if noticed "$work/wrong.so" $programs; then
       killed=$((killed + 1))
     else
-      echo "$name"
+      printf "%s\n" "$name"
     fi
   done <"$work/mistakes"
 done

@@ -201,8 +201,7 @@ const struct request *question_request(struct question *q) {
 // ---- words ----
 
 static bool is_amount(struct str word) {
-    if (word.len && (is_digit(word.ptr[0]) || word.ptr[0] == '-' || word.ptr[0] == '.'))
-        return true;
+    if (word.len && (word.ptr[0] == '-' || word.ptr[0] == '.')) return true;
     bool digit = false;
     for (size_t i = 0; i < word.len; i++) digit |= is_digit(word.ptr[i]);
     return digit && !is_alpha(word.ptr[0]);

@@ -18,11 +18,6 @@ struct half {
 // choices; a larger amount is no matter.
 enum { COST_AMOUNT = 1, COST_CELL = 16, COST_UNUSUAL = 1024, COST_MOST_CELLS = 63 };
 
-struct halves {
-    const struct half *items;
-    size_t n;
-};
-
 static bool cell_holds(const struct slot *slot, uint32_t cell, struct point point) {
     if (!slot_is_ordered(slot)) {
         const struct point *at = &slot->cells[cell];
@@ -36,23 +31,21 @@ static uint32_t slot_cost(const struct evaluation *e, uint32_t index, uint32_t c
     uint32_t steps = cell < COST_MOST_CELLS ? cell : COST_MOST_CELLS;
     const struct value *assumed = &e->plan->assumed[index];
     if (index == SLOT_AMOUNT) return steps * COST_AMOUNT;
-    if (assumed->type != FACT_NONE && assumed->type == e->slots[index].type)
+    if (assumed->type != FACT_NONE)
         return cell_holds(&e->slots[index], cell, point_of(assumed)) ? 0 : COST_UNUSUAL + steps;
     return steps * COST_CELL;
 }
 
 static uint32_t cell_cost(const void *context, uint32_t var, uint32_t cell) {
-    const struct halves *halves = context;
-    for (size_t i = 0; i < halves->n; i++) {
-        const struct evaluation *e = &halves->items[i].survey->e;
+    for (const struct half *half = context;; half++) { // each variable is that of a fact of one
+        const struct evaluation *e = &half->survey->e;
         for (uint32_t k = 0; k < e->plan->keys.n; k++)
             if (slot_is_open(e, k) && e->slots[k].var == var) return slot_cost(e, k, cell);
     }
-    return 0;
 }
 
 // What the way does not pass stays as plain as can be.
-static void plain_cells(const struct halves *halves, const struct survey *first, uint32_t *cells) {
+static void plain_cells(const struct half *halves, const struct survey *first, uint32_t *cells) {
     for (uint32_t var = 0; var < first->n_vars; var++)
         for (uint32_t cell = 1; cell < first->e.diagram.cells[var]; cell++)
             if (cell_cost(halves, var, cell) < cell_cost(halves, var, cells[var]))
@@ -119,8 +112,8 @@ static int64_t *said_at(const struct half *half, struct str name, uint8_t type) 
 }
 
 static bool same_decision(const struct decision *a, const struct decision *b) {
-    return a->verdict == b->verdict && a->reason == b->reason && a->by == b->by && a->to == b->to &&
-           a->to_role == b->to_role && a->rule_at.start == b->rule_at.start;
+    return a->verdict == b->verdict && a->reason == b->reason && a->by == b->by &&
+           a->rule_at.start == b->rule_at.start;
 }
 
 static uint32_t cell_with(const struct slot *slot, struct point point) {
@@ -162,7 +155,9 @@ static bool still_holds(const struct half *halves, size_t n) {
         struct decision now = replay(&halves[i]);
         if (!same_decision(&now, &halves[i].decision)) return false;
     }
-    return is_case(halves, n) || multiplies(&halves[0]) || multiplies(&halves[n - 1]);
+    for (size_t i = 0; i < n; i++)
+        if (multiplies(&halves[i])) return true;
+    return is_case(halves, n);
 }
 
 // In all halves at once; taken back where a decision would not stay the same, for cells need not be
@@ -183,18 +178,21 @@ static void round_one(const struct half *halves, size_t n, const struct half *ha
     }
 }
 
+static int64_t times(int64_t value, int64_t by) {
+    return value <= POINT_MOST / by ? value * by : value;
+}
+
 // A copy with all money times as much.
 static struct proof_case scaled(const struct half *half) {
     const struct evaluation *e = &half->survey->e;
     int64_t by = whole_of(&half->survey->e, FACT_MONEY);
     struct proof_case copy = {.amount = half->out->amount};
     bool money = e->slots[SLOT_AMOUNT].type == FACT_MONEY;
-    if (money && copy.amount.value <= POINT_MOST / by) copy.amount.value *= by;
+    if (money) copy.amount.value = times(copy.amount.value, by);
     for (size_t i = 0; i < half->out->facts.n; i++) {
         struct change *fact = PUSH(e->arena, &copy.facts);
         *fact = half->out->facts.items[i];
-        if (fact->value.type == FACT_MONEY && fact->value.amount <= POINT_MOST / by)
-            fact->value.amount *= by;
+        if (fact->value.type == FACT_MONEY) fact->value.amount = times(fact->value.amount, by);
     }
     return copy;
 }
@@ -258,7 +256,7 @@ static bool find_wild(struct taming *t) {
         int64_t whole = whole_of(&survey->e, slot->type);
         int64_t *said = said_at(&t->halves[0], name, slot->type);
         bool counts = slot->type == FACT_MONEY || slot->type == FACT_NUMBER;
-        if (!counts || !slot_is_open(e, k) || !said || !*said) continue;
+        if (!counts || !said || !*said) continue;
         wild |= *said / whole > TAME;
         t->whole[t->n_said] = whole;
         for (size_t i = 0; i < t->n; i++)
@@ -294,9 +292,8 @@ static bool find(struct half *halves, size_t n, diagram_ref truth) {
     struct diagram *d = &first->e.diagram;
     uint32_t *cells = arena_array(first->e.arena, uint32_t, first->n_vars);
     bool *rests = arena_array(first->e.arena, bool, first->n_vars);
-    const struct halves all = {halves, n};
-    struct diagram_way way = {.wanted = leaf_is_yes, .cost = cell_cost, .context = &all};
-    plain_cells(&all, first, cells);
+    struct diagram_way way = {.wanted = leaf_is_yes, .cost = cell_cost, .context = halves};
+    plain_cells(halves, first, cells);
     if (d->over || !diagram_find(d, truth, &way, cells)) return false;
     diagram_support(d, truth, rests);
     for (size_t i = 0; i < n; i++)

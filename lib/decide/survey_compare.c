@@ -66,8 +66,7 @@ static diagram_ref unsaid(struct diagram *d, diagram_ref f, uint32_t var) {
 
 static diagram_ref leave_unsaid(struct diagram *d, const struct survey *survey, diagram_ref f) {
     for (uint32_t i = 0; i < survey->e.plan->keys.n; i++)
-        if (survey->unsaid[i] && slot_is_open(&survey->e, i))
-            f = unsaid(d, f, survey->e.slots[i].var);
+        if (survey->unsaid[i]) f = unsaid(d, f, survey->e.slots[i].var);
     return f;
 }
 

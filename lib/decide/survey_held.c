@@ -10,7 +10,7 @@ struct sought {
 };
 
 static void add_moment(const struct sought *s, int64_t minute) {
-    if (minute > POINT_LEAST && minute < POINT_MOST) *PUSH(s->arena, s->out) = minute;
+    *PUSH(s->arena, s->out) = minute;
 }
 
 static void add_dates(const struct sought *s, const struct when *from, const struct when *until) {
