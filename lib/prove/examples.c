@@ -176,12 +176,17 @@ static size_t place_of(const struct lookup_answer *answer, struct str scenario) 
     return i;
 }
 
+static bool is_found(const struct lookup_answer *answer) {
+    return answer->band == LOOKUP_STRONG || answer->band == LOOKUP_CLOSE;
+}
+
 static struct str hits_words(struct run *run, const struct lookup_answer *answer) {
     struct buf out = buf_new(run->arena);
-    if (answer->band == LOOKUP_WEAK) buf_text(&out, "nothing (weak: ");
+    bool weak = answer->hits.n && !is_found(answer);
+    if (weak) buf_text(&out, "nothing (weak: ");
     for (size_t i = 0; i < answer->hits.n && i < 3; i++)
         buf_fmt(&out, "%s%.*s", i ? ", " : "", S_ARG(answer->hits.items[i].scenario->entry.id.s));
-    if (answer->band == LOOKUP_WEAK) buf_char(&out, ')');
+    if (weak) buf_char(&out, ')');
     return out.len ? buf_str(&out) : S("nothing");
 }
 
@@ -195,7 +200,7 @@ static void run_said(struct run *run, const struct example *example,
     if (example->role.kind == KIND_ROLE) query.role = example->role.index;
     result->name = str_fmt(run->arena, "said \"%.*s\"", S_ARG(example->said.s));
     struct lookup_answer answer = lookup_ask(run->lookup, run->arena, &query);
-    bool found = answer.band == LOOKUP_STRONG || answer.band == LOOKUP_CLOSE;
+    bool found = is_found(&answer);
     bool good =
         nothing ? !found : (found || within > 1) && place_of(&answer, example->expect.s) < within;
     if (good) return;
