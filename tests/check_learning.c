@@ -110,6 +110,66 @@ START_TEST(stories_come_from_all_who_talk_with_customers) {
 }
 END_TEST
 
+// ---- examples ----
+
+#define CREDIT                                                                              \
+    "currency: GBP\nroles: {agent: {title: A}}\nfacts: {ours: {yes_no: ours}}\ngestures:\n" \
+    "  credit: {title: C, kind: credit, authority: [{agent: £50 per request, when: {ours: yes}}]}\n"
+#define ASKS "  - {as: agent, give: credit, amount: £50, facts: {ours: yes}, expect: allow}\n"
+
+START_TEST(each_kind_of_example_may_fail) {
+    expect("L712", CREDIT "examples:\n" ASKS "  - {never: credit, over: £49}\n", "credit");
+    expect("L712",
+           CREDIT "examples:\n" ASKS
+                  "  - {as: agent, give: credit, facts: {ours: no}, expect: allow}\n",
+           "allow");
+    expect("L712",
+           "scenarios: {late: {title: The parcel is late, signals: [where is my parcel]}}\n"
+           "examples: [{said: where is my parcel, expect: nothing}]\n",
+           "nothing");
+    expect_none("L712", CREDIT "examples:\n" ASKS "  - {never: credit, over: £50}\n");
+}
+END_TEST
+
+// One mistake, one finding: that an example cannot be asked any more is no news.
+START_TEST(a_mistake_elsewhere_is_not_told_by_examples) {
+    expect("L712,L008",
+           "currency: GBP\nroles: {agent: {title: A}}\ngestures:\n"
+           "  credit: {title: C, authority: [{agent: £5O per request}]}\n"
+           "examples: [{as: agent, give: credit, amount: £50, expect: allow}]\n",
+           "£5O per request");
+    expect("L712,L006", CREDIT "examples: [{as: agnet, give: credit, expect: allow}]\n", "agnet");
+    expect("L712,L010",
+           "scenarios: {late: {title: T, signals: [/(late/]}}\n"
+           "examples: [{said: so late, expect: late}]\n",
+           "/(late/");
+    expect("L712,L001",
+           "facts: {ours: {yes_no: 'It's}}\n"
+           "examples: [{never: credit}]\n",
+           "s");
+}
+END_TEST
+
+#define MORE "  room: {title: R, kind: upgrade, authority: [{agent: no limit}]}\n"
+
+START_TEST(an_example_is_added_below_the_last_one) {
+    expect("L713", CREDIT MORE "examples:\n" ASKS "owner: me\n", "agent");
+    const struct fix *fix = findings.list.items[0].fix;
+    ck_assert(str_eq(fix->edits.items[0].text, S("\n  - {as: agent, give: room, expect: allow}")));
+    expect("L713",
+           CREDIT MORE "examples: [{as: agent, give: credit, amount: £50,\n"
+                       "  facts: {ours: yes}, expect: allow}]\n",
+           "agent");
+    ck_assert_ptr_null(findings.list.items[0].fix);
+}
+END_TEST
+
+START_TEST(many_grants_without_an_example_are_told_once) {
+    expect("L713", CREDIT MORE "examples:\n  - {never: room, as: agent}\n", "examples");
+    expect_none("L713", CREDIT MORE);
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {a_story_tells_what_its_role_may_give,
                                   a_cost_that_cannot_be_compared_breaks_nothing,
@@ -120,6 +180,10 @@ int main(void) {
                                   a_crisis_is_practised_and_not_recalled,
                                   praise_comes_about,
                                   what_is_lost_is_not_missing,
-                                  stories_come_from_all_who_talk_with_customers};
+                                  stories_come_from_all_who_talk_with_customers,
+                                  each_kind_of_example_may_fail,
+                                  a_mistake_elsewhere_is_not_told_by_examples,
+                                  an_example_is_added_below_the_last_one,
+                                  many_grants_without_an_example_are_told_once};
     return run_tests("learning", tests, sizeof tests / sizeof *tests);
 }

@@ -115,8 +115,7 @@ static inline struct book pasted(const struct book *book, struct str lines, cons
 static inline struct coverage cover(struct book *book) {
     struct arena scratch;
     arena_init(&scratch, allocator_malloc, 0);
-    struct coverage coverage =
-        coverage_of(&arena, &scratch, book->decider, book->playbook, book->lookup);
+    struct coverage coverage = coverage_of(&arena, &scratch, book->decider, book->lookup);
     arena_free(&scratch);
     return coverage;
 }

@@ -36,8 +36,8 @@ static void run_coverage(struct emp_playbook *playbook, void *arguments) {
     if (!decisions_ready(playbook)) return;
     ask_prepare(playbook);
     struct coverage *coverage = arena_new(&playbook->arena, struct coverage);
-    *coverage = coverage_of(&playbook->arena, &playbook->scratch, playbook->decider,
-                            playbook->model, playbook->lookup);
+    *coverage =
+        coverage_of(&playbook->arena, &playbook->scratch, playbook->decider, playbook->lookup);
     results_for(playbook)->coverage = coverage;
 }
 

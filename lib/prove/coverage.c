@@ -14,7 +14,7 @@ enum { SURELY = 2 };
 struct covering {
     struct arena *arena, *scratch;
     struct decider *decider;
-    struct playbook *playbook;
+    const struct playbook *playbook;
     grounds grounds;
     bool *touched;  // by ground
     uint64_t steps; // of surveys
@@ -168,14 +168,18 @@ static struct str find_example(struct covering *c, const struct ground *ground) 
 
 // ---- all ----
 
-static void count_kind(struct covering *c, enum ground_kind kind) {
-    struct share *share = &c->out->shares[kind];
+static void count(struct covering *c) {
     for (size_t i = 0; i < c->grounds.n; i++) {
-        const struct ground *ground = &c->grounds.items[i];
-        if (ground->kind != kind) continue;
+        struct share *share = &c->out->shares[c->grounds.items[i].kind];
         share->all++;
         share->touched += c->touched[i];
-        if (c->touched[i]) continue;
+    }
+}
+
+static void tell_untouched(struct covering *c, enum ground_kind kind) {
+    for (size_t i = 0; i < c->grounds.n; i++) {
+        const struct ground *ground = &c->grounds.items[i];
+        if (ground->kind != kind || c->touched[i]) continue;
         struct str example = find_example(c, ground);
         *PUSH(c->arena, &c->out->untouched) =
             (struct untouched){*ground, ground_id(c->arena, ground),
@@ -183,17 +187,32 @@ static void count_kind(struct covering *c, enum ground_kind kind) {
     }
 }
 
-struct coverage coverage_of(struct arena *arena, struct arena *scratch, struct decider *decider,
-                            struct playbook *playbook, const struct lookup *lookup) {
-    struct coverage out = {0};
-    struct covering c = {.arena = arena, .scratch = scratch, .decider = decider};
-    c.playbook = playbook;
-    c.grounds = grounds_of(arena, playbook);
-    c.out = &out;
+static struct covering covering_new(struct arena *arena, struct arena *scratch,
+                                    struct decider *decider, struct coverage *out) {
+    struct covering c = {.arena = arena, .scratch = scratch, .decider = decider, .out = out};
+    c.playbook = decider_playbook(decider);
+    c.grounds = grounds_of(arena, c.playbook);
     c.touched = arena_array(arena, bool, c.grounds.n);
     touch_all(&c);
     c.start = decider_steps(decider);
-    for (int kind = 0; kind < GROUND_KINDS; kind++) count_kind(&c, (enum ground_kind)kind);
+    count(&c);
+    return c;
+}
+
+struct coverage coverage_of_grants(struct arena *arena, struct arena *scratch,
+                                   struct decider *decider) {
+    struct coverage out = {0};
+    struct covering c = covering_new(arena, scratch, decider, &out);
+    const struct share *share = &out.shares[GROUND_GRANT];
+    if (share->touched * 2 >= share->all) tell_untouched(&c, GROUND_GRANT);
+    return out;
+}
+
+struct coverage coverage_of(struct arena *arena, struct arena *scratch, struct decider *decider,
+                            const struct lookup *lookup) {
+    struct coverage out = {0};
+    struct covering c = covering_new(arena, scratch, decider, &out);
+    for (int kind = 0; kind < GROUND_KINDS; kind++) tell_untouched(&c, (enum ground_kind)kind);
     out.confusable = confusable_find(arena, scratch, lookup, SURELY);
     return out;
 }

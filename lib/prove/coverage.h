@@ -28,6 +28,9 @@ struct coverage {
 // Lives in `arena`. An example touches what its decision rests on, and the scenario that it
 // expects. One with `never` only says what does not happen, and touches nothing.
 struct coverage coverage_of(struct arena *arena, struct arena *scratch, struct decider *decider,
-                            struct playbook *playbook, const struct lookup *lookup);
+                            const struct lookup *lookup);
+// Of grants alone; where fewer than half of them are touched, no more than the shares.
+struct coverage coverage_of_grants(struct arena *arena, struct arena *scratch,
+                                   struct decider *decider);
 
 #endif

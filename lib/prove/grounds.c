@@ -63,7 +63,7 @@ static void sort(grounds *list) {
     }
 }
 
-grounds grounds_of(struct arena *arena, struct playbook *playbook) {
+grounds grounds_of(struct arena *arena, const struct playbook *playbook) {
     grounds list = {0};
     struct collecting c = {.arena = arena, .list = &list};
     for (size_t i = 0; i < playbook->gestures.n; i++)

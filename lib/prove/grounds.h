@@ -32,7 +32,7 @@ struct ground {
 typedef LIST(struct ground) grounds;
 
 // In the order of the files. Gestures of which a part cannot be read are left out.
-grounds grounds_of(struct arena *arena, struct playbook *playbook);
+grounds grounds_of(struct arena *arena, const struct playbook *playbook);
 // The one that stands there; NULL.
 const struct ground *ground_at(const grounds *list, struct span at);
 
