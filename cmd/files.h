@@ -82,16 +82,40 @@ const char *locate_playbook(const struct options *options);
 // NULL where there is none.
 const char *repository_root(void);
 
+// Does a path lead to something in the folder? Else says so, and what to do instead.
+bool stays_inside(const char *folder, const char *path, const char *instead);
+bool is_git_root(const char *folder);
+// Why locate_playbook answers what it does, in words.
+const char *located_by(const struct options *options);
+
+// ---- config.c ----
+
+struct found_config {
+    const char *name;   // for messages; NULL: there is none
+    const char *folder; // an absolute path
+    const char *why;    // it is this one
+    struct bytes bytes;
+};
+// The configuration that is asked for, else the one of the playbook at a path: beside it, or above
+// it up to the root of the git repository. False where it cannot be read (said).
+bool find_config(const struct options *options, const char *playbook, struct found_config *out);
+// Puts it among the options of a run.
+void set_config(struct emp_lint_options *lint, const struct found_config *config,
+                const char **paths);
+// Each file's path from the folder of the configuration.
+const char **config_paths(const struct found_config *config, const struct file_list *files);
+
 // ---- playbook.c ----
 
 // The largest file to read; answers false where --max-size cannot be.
 bool size_limit(const struct options *options, size_t *out);
 // Reads files as one playbook; where that cannot be, says so of `name` and answers false.
-bool read_playbook(const char *name, const struct file_list *files,
-                   const struct emp_limits *limits, struct emp_playbook **out);
-// Hands on every playbook at the paths, one after the other, or where there is no path the usual one.
-// A path that cannot be read (said) keeps nobody from hearing of the others; a call that cannot be
-// ends it. Answers the first exit code that is not EXIT_YES, the one of such a path before others.
+bool read_playbook(const char *name, const struct file_list *files, const struct emp_limits *limits,
+                   struct emp_playbook **out);
+// Hands on every playbook at the paths, one after the other, or where there is no path the usual
+// one. A path that cannot be read (said) keeps nobody from hearing of the others; a call that
+// cannot be ends it. Answers the first exit code that is not EXIT_YES, the one of such a path
+// before others.
 typedef int take_playbook(void *context, const struct file_list *files);
 int each_playbook(const struct options *options, const struct words *paths, size_t limit,
                   take_playbook *take, void *context);

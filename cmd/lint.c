@@ -15,9 +15,16 @@ struct lint_run {
     struct emp_lint_options lint;
     size_t limit;
     struct emp_playbook **playbooks;
-    const char **paths;
+    struct linted *linted; // beside them
     size_t n;
     struct mending mending;
+};
+
+struct linted {
+    const char *path;
+    struct found_config config;
+    const char **paths; // of its files, from the folder of the configuration
+    bool config_known;  // a playbook before it has the same
 };
 
 // ---- formats ----
@@ -116,6 +123,22 @@ static bool spares_all(const struct lint_run *run, const struct file_list *files
 
 // ---- playbooks ----
 
+static bool was_met(const struct lint_run *run, const char *config) {
+    bool met = false;
+    for (size_t i = 0; i < run->n && run->linted[i].config.name; i++)
+        met |= !strcmp(config, run->linted[i].config.name);
+    return met;
+}
+
+// The options of a run, and the configuration of one of its playbooks.
+static struct emp_lint_options with_config(const struct lint_run *run,
+                                           const struct linted *linted) {
+    struct emp_lint_options lint = run->lint;
+    set_config(&lint, &linted->config, linted->paths);
+    lint.config_known = linted->config_known;
+    return lint;
+}
+
 static int add_playbook(void *context, const struct file_list *files) {
     struct lint_run *run = context;
     struct emp_limits limits = limits_for(run->limit);
@@ -125,14 +148,19 @@ static int add_playbook(void *context, const struct file_list *files) {
         limits.findings = MOST_FINDINGS;
     struct emp_playbook *playbook;
     if (!spares_all(run, files)) return EXIT_USAGE;
+    struct linted linted = {.path = files->path};
+    if (!find_config(run->options, files->files[0].name, &linted.config)) return EXIT_UNREADABLE;
+    linted.paths = config_paths(&linted.config, files);
+    linted.config_known = linted.config.name && was_met(run, linted.config.name);
     if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return EXIT_UNREADABLE;
     if (mends(run->options)) {
-        int code = mend(&run->mending, &run->lint, files, &limits, &playbook);
+        struct emp_lint_options lint = with_config(run, &linted);
+        int code = mend(&run->mending, &lint, files, &limits, &playbook);
         if (code != EXIT_YES) return code;
     }
     run->playbooks = take_memory(run->playbooks, (run->n + 1) * sizeof *run->playbooks);
-    run->paths = take_memory(run->paths, (run->n + 1) * sizeof *run->paths);
-    run->paths[run->n] = files->path;
+    run->linted = take_memory(run->linted, (run->n + 1) * sizeof *run->linted);
+    run->linted[run->n] = linted;
     run->playbooks[run->n++] = playbook;
     return EXIT_YES;
 }
@@ -145,7 +173,8 @@ static enum emp_profile profile_of(const char *name) {
 
 static int lint_all(struct lint_run *run) {
     for (size_t i = 0; i < run->n; i++) {
-        enum emp_status status = emp_lint(run->playbooks[i], &run->lint);
+        struct emp_lint_options lint = with_config(run, &run->linted[i]);
+        enum emp_status status = emp_lint(run->playbooks[i], &lint);
         if (status != EMP_OK) return settle(run->playbooks[i], status);
     }
     return EXIT_YES;
@@ -182,12 +211,9 @@ static int report_all(const struct lint_run *run) {
 }
 
 static bool has_failed(const struct lint_run *run) {
-    const char *level = run->options->fail_on;
-    if (level && !strcmp(level, "never")) return false;
-    size_t bad = count(run, EMP_ERROR);
-    if (!level || strcmp(level, "error") != 0) bad += count(run, EMP_WARNING);
-    if (level && !strcmp(level, "info")) bad += count(run, EMP_INFO);
-    return bad > 0;
+    bool failed = false;
+    for (size_t i = 0; i < run->n; i++) failed |= emp_failed(run->playbooks[i]);
+    return failed;
 }
 
 static const char *counted(size_t n, const char *word) {
@@ -211,7 +237,7 @@ static void say_clean(const struct lint_run *run) {
     for (size_t i = 0; i < run->n; i++) {
         struct emp_summary summary;
         if (emp_summary(&summary, run->playbooks[i]) != EMP_OK) return;
-        say("%s %s (%s, %s, %s)", run->paths[i],
+        say("%s %s (%s, %s, %s)", run->linted[i].path,
             state_of(emp_silenced(run->playbooks[i]), run->options->since),
             counted(summary.scenarios, "scenario"), counted(summary.gestures, "gesture"),
             counted(summary.roles, "role"));
@@ -223,6 +249,45 @@ static int write_baseline(const struct lint_run *run, const char *path) {
     enum emp_status status = emp_write_baseline(run->playbooks, run->n, gather, &all);
     bool good = status == EMP_OK && write_file(path, all.ptr, all.len);
     return good ? EXIT_YES : EXIT_UNREADABLE;
+}
+
+// ---- what holds, and own rules ----
+
+static int show_config(const struct lint_run *run, const struct words *arguments) {
+    if (run->n > 1) {
+        say("--show-config takes one playbook, or one of its files");
+        return EXIT_USAGE;
+    }
+    const struct linted *linted = &run->linted[0];
+    struct emp_lint_options lint = with_config(run, linted);
+    lint.playbook_why = arguments->n ? "named" : located_by(run->options);
+    lint.config_why = linted->config.why;
+    return settle(run->playbooks[0],
+                  emp_lint_settings(run->playbooks[0], &lint, 0, run->options->json, print, NULL));
+}
+
+static int test_rules(const struct lint_run *run, const struct words *arguments) {
+    struct found_config config;
+    bool passed;
+    if (!find_config(run->options, arguments->n ? arguments->items[0] : ".", &config))
+        return EXIT_UNREADABLE;
+    if (!config.name) {
+        say("there is no .empower.yaml here; name the configuration with --config FILE");
+        return EXIT_USAGE;
+    }
+    struct emp_lint_options lint = {
+        .config = config.bytes.ptr, .config_len = config.bytes.len, .config_name = config.name};
+    enum emp_status status = emp_test_rules(&passed, &lint, run->options->json, print, NULL);
+    return status != EMP_OK ? EXIT_UNREADABLE : passed ? EXIT_YES : EXIT_NO;
+}
+
+// ---- a run ----
+
+static int report_and_judge(struct lint_run *run) {
+    int code = report_all(run);
+    if (code != EXIT_YES) return code;
+    say_clean(run);
+    return has_failed(run) ? EXIT_NO : EXIT_YES;
 }
 
 static int learn_what_was(struct lint_run *run, const struct words *arguments,
@@ -238,20 +303,20 @@ static int learn_what_was(struct lint_run *run, const struct words *arguments,
 
 static int lint_and_report(struct lint_run *run, const struct words *arguments) {
     struct bytes known = {0};
+    if (run->options->test_rules) return test_rules(run, arguments);
     int learned = learn_what_was(run, arguments, &known);
     if (learned != EXIT_YES) return learned;
     int read = each_playbook(run->options, arguments, run->limit, add_playbook, run);
     if (read == EXIT_USAGE || !run->n) return read;
+    if (run->options->show_config) return read != EXIT_YES ? read : show_config(run, arguments);
     if (run->options->diff) return read == EXIT_YES && run->mending.changed ? EXIT_NO : read;
     int code = lint_all(run);
     if (code != EXIT_YES) return code;
     // A baseline must hold them all, or those of a path that is missing would be new the next time.
     if (run->options->write_baseline)
         return read == EXIT_YES ? write_baseline(run, run->options->write_baseline) : read;
-    code = report_all(run);
-    if (code != EXIT_YES) return code;
-    say_clean(run);
-    return read != EXIT_YES ? read : has_failed(run) ? EXIT_NO : EXIT_YES;
+    code = report_and_judge(run);
+    return read != EXIT_YES ? read : code;
 }
 
 static bool read_options(struct lint_run *run, struct bytes *baseline) {
@@ -259,11 +324,17 @@ static bool read_options(struct lint_run *run, struct bytes *baseline) {
     if (!read_formats(run)) return false;
     run->lint = (struct emp_lint_options){
         .profile = profile_of(options->profile),
+        .own_profile = options->profile,
+        .fail_on = options->fail_on,
         .select = options->select,
         .ignore = options->ignore,
         .as_of = options->as_of ? options->as_of : today(),
         .baseline_name = options->baseline,
     };
+    if (options->config && options->no_config) {
+        say("--no-config and --config FILE rule each other out");
+        return false;
+    }
     if (options->write_baseline && (options->baseline || options->since)) {
         say("--write-baseline writes all that is found: leave out --%s",
             options->baseline ? "baseline" : "since");
@@ -280,6 +351,8 @@ static int run(const struct options *options, const struct words *arguments) {
     struct lint_run run = {.options = options, .mending = {.options = options}};
     struct bytes baseline = {0};
     int code = EXIT_USAGE;
+    if (options->manual)
+        return emp_reference(true, print, NULL) == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
     if (read_options(&run, &baseline)) code = lint_and_report(&run, arguments);
     for (size_t i = 0; i < run.n; i++) emp_free(run.playbooks[i]);
     return code;
@@ -301,8 +374,13 @@ static const struct option_row rows[] = {
     TEXT_OPTION("baseline", 0, "FILE", baseline, "report only what is not in FILE"),
     TEXT_OPTION("since", 0, "REV", since, "report only what was not found in this revision"),
     TEXT_OPTION("write-baseline", 0, "FILE", write_baseline, "write what is found to FILE"),
+    TEXT_OPTION("config", 0, "FILE", config, "the configuration, also REV:PATH (.empower.yaml)"),
+    FLAG("no-config", 0, no_config, "no configuration"),
+    FLAG("show-config", 0, show_config, "every value in force for a file, and why it holds"),
+    FLAG("test-rules", 0, test_rules, "run the examples of your own rules"),
     AS_OF_OPTION,
     MAX_SIZE_OPTION,
+    FLAG("manual", 0, manual, "the list of keys in empower-config(5), in mdoc"),
 };
 
 const struct command command_lint = {
@@ -326,6 +404,11 @@ const struct command command_lint = {
         "adds the table of `markdown` to the summary of the job ($GITHUB_STEP_SUMMARY).\n"
         "\n"
         "A baseline lets a playbook with old findings pass while new ones fail.\n"
+        "\n"
+        "What a team sets for itself stands in .empower.yaml, beside the playbook or above it up to\n"
+        "the root of the repository: profile, levels by rule and path, thresholds, rules of its own\n"
+        "(see empower-config(5)). Options win over it.\n"
+        "\n"
         "`empower explain RULE` says more about a rule; `empower explain` lists all rules.",
     .examples = "empower lint\n"
                 "empower lint --select yaml-syntax,unknown-key --format json\n"

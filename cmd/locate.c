@@ -28,7 +28,7 @@ static const char *in_folder(const char *folder) {
     return configured(folder);
 }
 
-static bool is_git_root(const char *folder) {
+bool is_git_root(const char *folder) {
     char *path = format_text("%s/.git", folder);
     bool answer = is_file(path) || is_folder(path);
     return answer;
@@ -36,12 +36,12 @@ static bool is_git_root(const char *folder) {
 
 // What is found and not named by the user may come with somebody else's change: neither a link nor
 // the configuration leads to a file outside of the folder.
-static bool is_inside(const char *folder, const char *path) {
+bool stays_inside(const char *folder, const char *path, const char *instead) {
     const char *root = real_path(folder), *real = real_path(path);
     if (!root || !real) return true; // reading it says why
     size_t len = strcmp(root, "/") != 0 ? strlen(root) : 0;
     bool inside = !strncmp(real, root, len) && real[len] == '/';
-    if (!inside) say("%s leads out of its folder; name the playbook with -p PATH", path);
+    if (!inside) say("%s leads out of its folder; %s", path, instead);
     return inside;
 }
 
@@ -57,7 +57,9 @@ static const char *found_upward(void) {
     char *folder = copy_text(".");
     for (int up = 0; up < 64; up++) {
         const char *path = in_folder(folder);
-        if (path) return is_inside(folder, path) ? without_dot(path) : NULL;
+        if (path)
+            return stays_inside(folder, path, "name the playbook with -p PATH") ? without_dot(path)
+                                                                             : NULL;
         char *real = real_path(folder);
         bool last = is_git_root(folder) || !real || !strcmp(real, "/");
         if (last) break;
@@ -78,4 +80,9 @@ const char *locate_playbook(const struct options *options) {
     if (options->playbook) return options->playbook;
     if (environment("EMPOWER_PLAYBOOK")) return environment("EMPOWER_PLAYBOOK");
     return found_upward();
+}
+
+const char *located_by(const struct options *options) {
+    if (options->playbook) return "--playbook";
+    return environment("EMPOWER_PLAYBOOK") ? "EMPOWER_PLAYBOOK" : "found from here upward";
 }

@@ -52,8 +52,8 @@ static void print_option(const struct option_row *row) {
         print_format("  %-26s %s\n", name, row->help);
 }
 
-static void print_options(const struct command *command) {
-    for (size_t i = 0; i < command->n_options; i++) print_option(&command->options[i]);
+static void print_options(const struct command *command, size_t most) {
+    for (size_t i = 0; i < command->n_options && i < most; i++) print_option(&command->options[i]);
 }
 
 static void print_usage(const struct command *command) {
@@ -61,13 +61,25 @@ static void print_usage(const struct command *command) {
                  command->arguments[0] ? " " : "", command->arguments);
 }
 
+// How many options find room beside the examples and the lines that every command has.
+static size_t room_for_options(const struct command *command) {
+    enum { MOST_LINES = 24, OTHER_LINES = 5 };
+    size_t lines = OTHER_LINES;
+    const char *at = command->examples;
+    for (int len; next_line(&at, &len); skip_line(&at, len)) lines++;
+    return MOST_LINES - lines;
+}
+
+// Rows stand in order of use: what finds no room is seldom wanted.
 void help_short(const struct command *command) {
+    size_t room = room_for_options(command), n = command->n_options;
     print_format("%s\n\n", command->summary);
     print_examples(command, "  ");
     print_text("\n");
     print_usage(command);
-    print_options(command);
-    print_format("`empower %s --help` says more.\n", command->name);
+    print_options(command, room);
+    print_format("`empower %s --help` says more%s.\n", command->name,
+                 n > room ? format_text(", with %zu options more", n - room) : "");
 }
 
 static void print_choices(const struct command *command) {
@@ -86,7 +98,7 @@ void help_long(const struct command *command) {
     print_text("\nExamples\n");
     print_examples(command, "  ");
     print_text("\nOptions\n");
-    print_options(command);
+    print_options(command, command->n_options);
     for (size_t i = 0; i < n_common_options; i++) print_option(&common_options[i]);
     print_choices(command);
     print_text("\nExit codes\n"

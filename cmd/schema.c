@@ -7,7 +7,8 @@ static int run(const struct options *options, const struct words *arguments) {
         say("schema takes no words");
         return EXIT_USAGE;
     }
-    enum emp_status status = options->manual ? emp_reference(print, NULL) : emp_schema(print, NULL);
+    enum emp_status status =
+        options->manual ? emp_reference(false, print, NULL) : emp_schema(print, NULL);
     return status == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
 }
 

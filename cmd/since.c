@@ -7,6 +7,7 @@
 #include <string.h>
 
 struct earlier {
+    const struct options *options;
     const char *revision;
     const char *root; // of the repository
     size_t limit;
@@ -27,13 +28,18 @@ static const char *name_then(const struct earlier *earlier, const char *path) {
     return NULL;
 }
 
-static int lint_one(struct earlier *earlier, const struct file_list *files) {
+// Under the configuration of today: what it asks for newly is no news of the playbook.
+static int lint_one(struct earlier *earlier, const char *path, const struct file_list *files) {
     struct emp_playbook *playbook;
+    struct found_config config;
+    struct emp_lint_options lint = *earlier->lint;
+    if (!find_config(earlier->options, path, &config)) return EXIT_UNREADABLE;
+    set_config(&lint, &config, config_paths(&config, files));
     if (!read_playbook(files->path, files, earlier->limits, &playbook)) return EXIT_UNREADABLE;
     earlier->playbooks =
         take_memory(earlier->playbooks, (earlier->n + 1) * sizeof *earlier->playbooks);
     earlier->playbooks[earlier->n++] = playbook;
-    return settle(playbook, emp_lint(playbook, earlier->lint));
+    return settle(playbook, emp_lint(playbook, &lint));
 }
 
 static int lint_at(struct earlier *earlier, const char *path) {
@@ -43,7 +49,7 @@ static int lint_at(struct earlier *earlier, const char *path) {
     if (!has_revision(name)) return EXIT_YES;
     int code = find_playbooks(name, earlier->limit, &list) ? EXIT_YES : EXIT_UNREADABLE;
     for (size_t i = 0; i < list.n && code == EXIT_YES; i++)
-        code = lint_one(earlier, &list.items[i]);
+        code = lint_one(earlier, path, &list.items[i]);
     return code;
 }
 
@@ -62,7 +68,8 @@ static int lint_all(struct earlier *earlier, const struct options *options,
 int findings_since(const struct options *options, const struct words *paths, size_t limit,
                    const struct emp_lint_options *lint, const struct emp_limits *limits,
                    struct bytes *known) {
-    struct earlier earlier = {.revision = options->since,
+    struct earlier earlier = {.options = options,
+                              .revision = options->since,
                               .root = repository_root(),
                               .limit = limit,
                               .lint = lint,

@@ -99,26 +99,41 @@ struct emp_lint_options {
     const char *baseline;  // bytes of a baseline: findings in it are not reported; NULL: none
     size_t baseline_len;
     const char *baseline_name; // for messages
-    // What emp_write_baseline wrote of an earlier state: what was found then is not reported, and what
-    // is gone since is nobody's concern; NULL: none.
-    const char *known;
+    const char *known;    // what emp_write_baseline wrote of an earlier state: that is not reported
     size_t known_len;
+    bool own_profile;     // `profile` holds whatever the configuration says
+    const char *fail_on;  // "error", "warning", "info" or "never"; NULL: configuration, else warning
+    const char *config;   // bytes of a configuration, .empower.yaml; NULL: none
+    size_t config_len;
+    const char *config_name; // for messages; NULL: ".empower.yaml"
+    const char *const *paths; // of each file, from the configuration's folder; NULL: the names
+    bool config_known;        // what is wrong with it was said with another playbook
+    const char *playbook_why, *config_why; // for emp_lint_settings: why it is these
 };
 
-// Checks a playbook. EMP_BAD_ARGUMENT for an unknown rule.
+// Checks a playbook; options win over the configuration. EMP_BAD_ARGUMENT for an unknown rule or level.
 EMP_API enum emp_status emp_lint(struct emp_playbook *playbook,
                                  const struct emp_lint_options *options);
 
 // Findings of a level after emp_lint, those beyond the limit included.
 EMP_API size_t emp_count(const struct emp_playbook *playbook, enum emp_level level);
+// Did the last emp_lint find something as grave as `fail_on` asks?
+EMP_API bool emp_failed(const struct emp_playbook *playbook);
 // What the last emp_lint found and does not report.
 struct emp_silenced {
-    size_t baseline; // held by the baseline
-    size_t ignores;  // silenced by comments
+    size_t baseline, ignores; // held by the baseline, silenced by comments
 };
 EMP_API struct emp_silenced emp_silenced(const struct emp_playbook *playbook);
 // Findings that reading met that keep parts of the playbook from being answered from.
 EMP_API size_t emp_read_errors(const struct emp_playbook *playbook);
+
+// Writes every value that holds for a file of the playbook (by its place, from 0), with the reason.
+EMP_API enum emp_status emp_lint_settings(struct emp_playbook *playbook,
+                                          const struct emp_lint_options *options, size_t file,
+                                          bool json, emp_write *write, void *context);
+// Runs the examples of the rules in the configuration and writes what fails; `*out`: nothing does.
+EMP_API enum emp_status emp_test_rules(bool *out, const struct emp_lint_options *options, bool json,
+                                       emp_write *write, void *context);
 
 struct emp_report_options {
     unsigned width;  // of the terminal in cells; 0: 80
@@ -152,6 +167,7 @@ struct emp_rule {
     const char *title;      // one line
     const char *why, *fix;  // a sentence or two
     const char *bad, *good; // example fragments; the place that a finding marks stands in « »
+    const char *since;      // the version that brought it: "0.1.0"
 };
 // Rule `i` in order of id; false past the end.
 EMP_API bool emp_rule_at(struct emp_rule *out, size_t i);
@@ -217,12 +233,10 @@ EMP_API enum emp_status emp_ask_line(bool *out, struct emp_playbook *playbook, c
 
 // ---- answers kept between runs ----
 
-// Reading a playbook and learning its words takes much longer than answering a question. So what was
-// made of it can be kept, anywhere: emp_ask answers from it to the same bytes, and every other call
-// reads the files first, as if nothing had been kept. What is kept holds the files, which are compared
-// byte by byte. Bytes that are not what emp_compile wrote, by this build of the library on such a
-// machine, for these files, limits and options, do no harm: then everything is read at once.
-
+// Learning a playbook's words takes much longer than answering a question. So what was made of it can
+// be kept: emp_ask answers from it to the same bytes, and every other call reads the files first. They
+// are compared byte by byte. Bytes that are not what emp_compile wrote, by this build of the library on
+// such a machine, for these files, limits and options, do no harm: then everything is read at once.
 struct emp_compiled {
     // For whom and for which day: role and as_of count. NULL: no cards, only what emp_ask_line needs.
     const struct emp_ask_options *options;
@@ -313,7 +327,6 @@ enum emp_change {
 EMP_API bool emp_change_at(struct emp_item *out, size_t i); // their names; false past the end
 
 struct emp_diff; // a comparison; lives as long as its two playbooks
-
 struct emp_diff_options {
     const char *role;     // id: its authority alone; NULL: of all roles
     const char *as_of;    // as of this day alone; NULL: of every day on which authority changes
@@ -343,7 +356,6 @@ EMP_API enum emp_status emp_diff_write(struct emp_diff *diff, const struct emp_d
 // ---- reports of figures ----
 
 struct emp_figures; // a report that is being made; lives as long as its playbook
-
 struct emp_figures_options {
     const char *role;     // id: of this role alone; NULL: all
     const char *asker;    // id: whose decision a contact is where it does not say; NULL: `role`
@@ -387,11 +399,10 @@ typedef int emp_take(void *context, const struct emp_edited *file);
 // each file, in order. EMP_ALTERED, and no file, where it would not mean the same.
 EMP_API enum emp_status emp_format(struct emp_playbook *playbook, emp_take *take, void *context);
 
-// Mends what lint finds with these options, as far as its findings carry fixes: those that keep the
-// meaning, with `unsafe` also those that guess what was meant. A fix that leads to no fewer findings is
-// not made, and what one fix uncovers is mended as well, so mending again changes nothing. Hands over
-// each file, in order; what emp_lint found stays as it was. `fixed` (NULL: not asked for): how many
-// findings were mended. EMP_BAD_ARGUMENT as for emp_lint.
+// Mends what lint finds with these options by its fixes: those that keep the meaning, with `unsafe` also
+// those that guess what was meant. A fix that leads to no fewer findings is not made; mending again
+// changes nothing. Hands over each file, in order; what emp_lint found stays as it was. `fixed` (or
+// NULL): how many findings were mended. EMP_BAD_ARGUMENT as for emp_lint.
 EMP_API enum emp_status emp_fix(struct emp_playbook *playbook,
                                 const struct emp_lint_options *options, bool unsafe, size_t *fixed,
                                 emp_take *take, void *context);
@@ -406,7 +417,6 @@ EMP_API bool emp_kind_at(struct emp_item *out, size_t i); // false past the end
 // ---- editors ----
 
 struct emp_editor; // a session with an editor, by the Language Server Protocol
-
 // What a session knows of the world. Everything may be NULL but `write`.
 struct emp_editor_host {
     void *context;
@@ -466,8 +476,8 @@ EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kin
 
 // Writes the JSON Schema of the language, for editors.
 EMP_API enum emp_status emp_schema(emp_write *write, void *context);
-// Writes the reference part of playbook(5), as mdoc.
-EMP_API enum emp_status emp_reference(emp_write *write, void *context);
+// Writes the reference part of playbook(5), or of empower-config(5), as mdoc.
+EMP_API enum emp_status emp_reference(bool config, emp_write *write, void *context);
 
 // The value of `playbook:` in the bytes of an .empower.yaml, as a path relative to its folder; false
 // where there is none or it does not fit.

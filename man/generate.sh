@@ -19,4 +19,5 @@ fill() { # PAGE, text on standard input
 "$empower" help --manual | fill empower.1
 "$empower" schema --manual | fill playbook.5
 "$empower" explain --manual | fill empower-rules.7
+"$empower" lint --manual | fill empower-config.5
 sh "$folder/header.sh" "$folder/../lib/empower.h" | fill empower.3

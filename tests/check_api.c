@@ -44,6 +44,14 @@ static const char bad[] = "empower: 1\n"
                           "gestures:\n"
                           "  refund: {authority: [{agnet: $1,5}]}\n";
 
+static const char config[] =
+    "profile: strict\n"
+    "fail_on: error\n"
+    "levels: {no-such-rule: off}\n"
+    "rules:\n"
+    "  X1: {name: own, level: error, message: '{id}', path: gestures.*.say,"
+    " present: yes}\n";
+
 // An answer, gathered as a string.
 struct answer {
     char *text;
@@ -110,6 +118,34 @@ START_TEST(findings_are_counted_by_level) {
 }
 END_TEST
 
+START_TEST(options_win_over_the_configuration) {
+    struct emp_playbook *playbook = open_text(good);
+    struct emp_lint_options lint = {.config = config, .config_len = sizeof config - 1};
+    ck_assert_int_eq(emp_lint(playbook, &lint), EMP_OK);
+    ck_assert_uint_eq(emp_count(playbook, EMP_ERROR), 1);
+    ck_assert(emp_failed(playbook));
+    struct answer answer = {NULL, 0};
+    ck_assert_int_eq(emp_report(&playbook, 1, "concise", NULL, take, &answer), EMP_OK);
+    ck_assert_ptr_nonnull(strstr(answer.text, ".empower.yaml:3:10: warning"));
+    ck_assert_ptr_nonnull(strstr(answer.text, "error: refund [X1 own]"));
+    forget(&answer);
+    lint.ignore = "X1";
+    ck_assert_int_eq(emp_lint(playbook, &lint), EMP_OK);
+    ck_assert(!emp_failed(playbook));
+    lint.fail_on = "info";
+    ck_assert_int_eq(emp_lint(playbook, &lint), EMP_OK);
+    ck_assert(emp_failed(playbook));
+    lint.fail_on = "never";
+    ck_assert_int_eq(emp_lint(playbook, &lint), EMP_OK);
+    ck_assert(!emp_failed(playbook));
+    lint.fail_on = "waning";
+    ck_assert_int_eq(emp_lint(playbook, &lint), EMP_BAD_ARGUMENT);
+    lint = (struct emp_lint_options){.select = "X1"};
+    ck_assert_int_eq(emp_lint(playbook, &lint), EMP_BAD_ARGUMENT); // it went with its configuration
+    emp_free(playbook);
+}
+END_TEST
+
 START_TEST(a_wrong_argument_is_named) {
     struct emp_playbook *playbook = open_text(good);
     struct emp_lint_options lint = {.select = "yaml-sintax"};
@@ -151,7 +187,8 @@ START_TEST(a_batch_line_answers_for_itself) {
     } rows[] = {
         {"my parcel has not come", "\"answer\":\"late-parcel\"", true},
         {"{\"id\":7,\"said\":\"where is my order\"}", "\"id\":7", true},
-        {"{\"id\":\"a\",\"said\":\"where is my order\",\"role\":\"lead\"}", "\"role\":\"lead\"", true},
+        {"{\"id\":\"a\",\"said\":\"where is my order\",\"role\":\"lead\"}", "\"role\":\"lead\"",
+         true},
         {"{\"id\":\"a\",\"said\":null}", "\"error\"", false},
         {"{\"id\":\"a\"}", "\"said\\\" is missing\"", false},
         {"{\"id\":\"a\",\"said\":\"x\",\"sed\":1}", "\\\"sed\\\" is no field", false},
@@ -203,7 +240,10 @@ static enum emp_status use(struct emp_playbook *playbook, struct answer *answer)
     struct emp_summary summary;
     enum emp_match match;
     enum emp_status status = emp_summary(&summary, playbook);
+    struct emp_lint_options lint = {.config = config, .config_len = sizeof config - 1};
     if (status == EMP_OK) status = emp_lint(playbook, NULL);
+    if (status == EMP_OK) status = emp_lint(playbook, &lint);
+    if (status == EMP_OK) status = emp_lint_settings(playbook, &lint, 0, false, take, answer);
     if (status == EMP_OK)
         status = emp_ask(&match, playbook, "where is my order", 17, NULL, take, answer);
     struct emp_ask_view view = {0};
@@ -216,7 +256,8 @@ static enum emp_status use(struct emp_playbook *playbook, struct answer *answer)
     return status;
 }
 
-static enum emp_status read_and_use(const char *text, struct scarce *scarce, struct answer *answer) {
+static enum emp_status read_and_use(const char *text, struct scarce *scarce,
+                                    struct answer *answer) {
     struct emp_allocator allocator = {give, take_back, scarce};
     struct emp_file file = {"playbook.yaml", text, strlen(text)};
     struct emp_playbook *playbook;
@@ -329,6 +370,7 @@ int main(void) {
     const TTest *const tests[] = {
         a_playbook_at_a_glance,
         findings_are_counted_by_level,
+        options_win_over_the_configuration,
         a_wrong_argument_is_named,
         an_answer_that_cannot_be_written_is_no_success,
         a_batch_line_answers_for_itself,

@@ -21,6 +21,8 @@ struct emp_playbook {
     struct yaml_limits limits;
     struct findings read;  // what reading found
     struct findings found; // what is reported: after emp_lint
+    struct sources checked; // where that is: in the files, and perhaps in a configuration
+    bool failed;            // something is as grave as the options or the configuration ask
     struct playbook *model;
     struct lookup *lookup;     // made at the first question
     struct decider *decider;   // made at the first decision

@@ -3,6 +3,7 @@
 #include "api/lint.h"
 #include "base/map.h"
 #include "edit/pieces.h"
+#include "lint/config.h"
 #include "lint/lint.h"
 
 #include <stdint.h>
@@ -241,7 +242,9 @@ static void fix(struct emp_playbook *playbook, void *arguments) {
     const struct fix_job *job = arguments;
     struct fixing fixing = {
         .playbook = playbook, .arena = &playbook->scratch, .unsafe = job->unsafe};
-    if (!lint_options_read(playbook, job->options, &fixing.options)) return;
+    if (!lint_options_read(playbook, fixing.arena, job->options, &fixing.options)) return;
+    // Nobody mends the configuration.
+    if (fixing.options.config) fixing.options.config->is_known = true;
     fixing.files = arena_array(fixing.arena, pieces, n_files(&fixing));
     for (size_t i = 0; i < n_files(&fixing); i++)
         fixing.files[i] = pieces_new(fixing.arena, &playbook->sources.files.items[i]);

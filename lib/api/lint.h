@@ -5,8 +5,9 @@
 #include "api/door.h"
 #include "lint/rule.h"
 
-// The options as the library takes them. Refuses and answers false where the date cannot be.
-bool lint_options_read(struct emp_playbook *playbook, const struct emp_lint_options *given,
-                       struct lint_options *out);
+// The options as the library takes them, with the configuration read into `arena`. Refuses and
+// answers false where the date cannot be.
+bool lint_options_read(struct emp_playbook *playbook, struct arena *arena,
+                       const struct emp_lint_options *given, struct lint_options *out);
 
 #endif

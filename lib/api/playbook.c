@@ -39,6 +39,7 @@ static void read_files(struct emp_playbook *playbook, const struct read_job *job
     for (size_t i = 0; i < job->n; i++)
         sources_add(&playbook->sources, str_dup(&playbook->arena, str_of(job->files[i].name)),
                     (struct str){job->files[i].bytes, job->files[i].len});
+    playbook->checked = playbook->sources;
     playbook->model =
         playbook_read(&playbook->arena, &playbook->sources, &playbook->limits, &playbook->read);
 }

@@ -2,6 +2,7 @@
 #include "api/door.h"
 #include "base/escape.h"
 #include "base/grammar.h"
+#include "lint/config.h"
 #include "model/reference.h"
 #include "model/schema.h"
 #include "yaml/tree.h"
@@ -25,8 +26,8 @@ enum emp_status emp_schema(emp_write *write, void *context) {
     return door_alone(run_write, &job);
 }
 
-enum emp_status emp_reference(emp_write *write, void *context) {
-    struct write_job job = {reference_write, {write, context}};
+enum emp_status emp_reference(bool config, emp_write *write, void *context) {
+    struct write_job job = {config ? config_reference : reference_write, {write, context}};
     return door_alone(run_write, &job);
 }
 

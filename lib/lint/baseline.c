@@ -56,8 +56,7 @@ static bool read_baseline(struct arena *arena, struct str bytes, struct str play
     return good;
 }
 
-// The place to show for an entry that has none any more: the playbook's first line.
-static struct span first_place(const struct playbook *playbook) {
+struct span first_place(const struct playbook *playbook) {
     if (!span_is_nowhere(playbook->header.at)) return playbook->header.at;
     return (struct span){1, 1};
 }
@@ -66,7 +65,7 @@ static struct span first_place(const struct playbook *playbook) {
 static void report_stale(struct lint *lint, const struct baseline *baseline) {
     for (size_t i = 0; i < baseline->entries.n; i++) {
         const struct held *held = &baseline->entries.items[i];
-        const struct rule *rule = rule_find(held->rule);
+        const struct rule *rule = rule_of(lint->options, held->rule);
         if (held->count <= 0 || (rule && !rule_is_wanted(&rule->info, lint->options))) continue;
         struct finding *finding =
             finding_add(lint->findings, "stale-baseline-entry", first_place(lint->playbook),
@@ -77,7 +76,7 @@ static void report_stale(struct lint *lint, const struct baseline *baseline) {
 }
 
 static bool is_wanted(const struct lint *lint, const struct finding *finding) {
-    return rule_is_wanted(&rule_find(str_of(finding->rule))->info, lint->options);
+    return rule_is_wanted(&rule_of(lint->options, str_of(finding->rule))->info, lint->options);
 }
 
 // Takes out what a baseline holds. Answers how much of it would have been reported.
@@ -144,6 +143,7 @@ void baseline_add(struct arena *arena, helds *list, const struct playbook *playb
                   const struct findings *findings) {
     for (size_t i = 0; i < findings->list.n; i++) {
         const struct finding *finding = &findings->list.items[i];
+        if (!source_at(playbook->sources, finding->at.start)) continue; // about the configuration
         *PUSH(arena, list) =
             (struct held){playbook->header.playbook.s, str_of(finding->rule), finding->object,
                           finding_fingerprint(arena, playbook->sources, finding), 1};

@@ -1,4 +1,5 @@
 // Silencing: `# empower: ignore[L203] until=2027-03-01 -- why`, and what may be wrong with it.
+#include "lint/config.h"
 #include "lint/lint.h"
 
 struct ignore {
@@ -107,10 +108,10 @@ static void check_names(struct lint *lint, const struct ignore *ignore) {
     struct str list = ignore->rules, word;
     while (str_split(&list, ',', &word)) {
         word = str_trim(word);
-        if (rule_find(word)) continue;
+        if (rule_of(lint->options, word)) continue;
         struct finding *finding = finding_add(lint->findings, "unknown-rule", ignore->at,
                                               "There is no rule \"%.*s\" to ignore.", S_ARG(word));
-        const struct rule *near = rule_near(word);
+        const struct rule *near = config_rule_near(lint->options->config, word);
         if (near)
             finding_help(lint->findings, finding, "Did you mean %s (%s)?", near->info.id,
                          near->info.name);
@@ -122,7 +123,7 @@ static bool all_run(const struct lint *lint, struct str rules) {
     struct str word;
     bool all = true;
     while (str_split(&rules, ',', &word)) {
-        const struct rule *rule = rule_find(str_trim(word));
+        const struct rule *rule = rule_of(lint->options, str_trim(word));
         all &= !rule || rule_is_wanted(&rule->info, lint->options);
     }
     return all;
@@ -168,7 +169,7 @@ void ignores_apply(struct lint *lint) {
     size_t kept = 0;
     for (size_t i = 0; i < lint->findings->list.n; i++) {
         struct finding finding = lint->findings->list.items[i];
-        const struct rule *rule = rule_find(str_of(finding.rule));
+        const struct rule *rule = rule_of(lint->options, str_of(finding.rule));
         if (silenced(&list, &finding, rule, lint->options->as_of))
             lint->findings->ignored += rule_is_wanted(&rule->info, lint->options);
         else

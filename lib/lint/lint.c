@@ -1,6 +1,8 @@
 // Runs the rules: every group's rows, then levels, silencing, order.
 #include "lint/lint.h"
 
+#include "lint/user_rules.h"
+
 #include <assert.h>
 
 static const struct rule_group *const groups[] = {
@@ -24,36 +26,49 @@ bool rule_has_name(const struct rule *rule, struct str word) {
            str_eq_nocase(word, str_of(rule->info.name));
 }
 
-const struct rule *rule_find(struct str word) {
+const struct rule *config_rule_find(const struct config *config, struct str word) {
     const struct rule *rule;
-    for (size_t i = 0; (rule = rule_at(i)); i++)
+    for (size_t i = 0; (rule = config_rule_at(config, i)); i++)
         if (rule_has_name(rule, word)) return rule;
     return NULL;
 }
 
-const struct rule *rule_near(struct str word) {
+const struct rule *rule_find(struct str word) {
+    return config_rule_find(NULL, word);
+}
+
+const struct rule *rule_of(const struct lint_options *options, struct str word) {
+    return config_rule_find(options->config, word);
+}
+
+const struct rule *config_rule_near(const struct config *config, struct str word) {
     char lower[40];
     if (word.len > sizeof lower) return NULL;
     for (size_t i = 0; i < word.len; i++) lower[i] = to_lower(word.ptr[i]);
     struct str asked = {lower, word.len};
     const struct rule *rule, *best = NULL;
     size_t nearest = 4;
-    for (size_t i = 0; (rule = rule_at(i)); i++) {
+    for (size_t i = 0; (rule = config_rule_at(config, i)); i++) {
         size_t distance = str_distance(asked, str_of(rule->info.name), nearest - 1);
         if (distance < nearest) nearest = distance, best = rule;
     }
     return best;
 }
 
-// Does one word of --select or --ignore mean this rule?
-static bool word_means(struct str word, const struct rule_info *info) {
-    struct str id = str_of(info->id);
-    bool beginning = word.len && word.len <= id.len && to_lower(word.ptr[0]) == 'l' &&
-                     str_eq_nocase(word, str_slice(id, 0, word.len));
-    return beginning || str_eq_nocase(word, str_of(info->name));
+const struct rule *rule_near(struct str word) {
+    return config_rule_near(NULL, word);
 }
 
-static bool list_means(struct str list, const struct rule_info *info) {
+// Does one word of --select or --ignore mean this rule?
+bool word_means(struct str word, const struct rule_info *info) {
+    struct str id = str_of(info->id);
+    bool grouped = id.ptr[0] == 'L' && is_digit(id.ptr[1]); // others are a team's own
+    bool beginning = grouped && word.len && word.len <= id.len &&
+                     str_eq_nocase(word, str_slice(id, 0, word.len));
+    return beginning || str_eq_nocase(word, id) || str_eq_nocase(word, str_of(info->name));
+}
+
+bool list_means(struct str list, const struct rule_info *info) {
     struct str word;
     while (str_split(&list, ',', &word))
         if (word_means(str_trim(word), info)) return true;
@@ -61,16 +76,17 @@ static bool list_means(struct str list, const struct rule_info *info) {
 }
 
 // Answers false and says why where a word of the list means no rule at all.
-static bool list_is_known(struct arena *arena, struct str list, struct str *error) {
+static bool list_is_known(struct arena *arena, const struct config *config, struct str list,
+                          struct str *error) {
     struct str word;
     while (str_split(&list, ',', &word)) {
         word = str_trim(word);
         bool known = false;
         const struct rule *rule;
-        for (size_t i = 0; !known && (rule = rule_at(i)); i++)
+        for (size_t i = 0; !known && (rule = config_rule_at(config, i)); i++)
             known = word_means(word, &rule->info);
         if (known) continue;
-        const struct rule *near = rule_near(word);
+        const struct rule *near = config_rule_near(config, word);
         *error = near ? str_fmt(arena, "There is no rule \"%.*s\". Did you mean \"%s\"?",
                                 S_ARG(word), near->info.name)
                       : str_fmt(arena, "There is no rule \"%.*s\". `empower explain` lists them.",
@@ -80,40 +96,61 @@ static bool list_is_known(struct arena *arena, struct str list, struct str *erro
     return true;
 }
 
-bool rule_is_wanted(const struct rule_info *info, const struct lint_options *options) {
-    if (list_means(options->ignore, info)) return false;
-    if (options->select.len) return list_means(options->select, info);
-    return info->profile <= options->profile;
-}
-
 static void run_checks(struct lint *lint) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
         if (rule->check && rule_is_wanted(&rule->info, lint->options)) rule->check(lint);
     report_wording(lint);
     report_flaws(lint);
+    user_rules_check(lint);
 }
 
-// Gives every finding its row and drops those of rules that are not wanted.
+// Which of the configuration's paths hold for the files, found out once a file.
+static const bool *holds_at(const struct lint *lint, bool **files, uint32_t position) {
+    const struct config *config = lint->options->config;
+    const struct sources *sources = lint->playbook->sources;
+    const struct source *source = source_at(sources, position);
+    if (!config || !config->paths.n || !source) return NULL;
+    size_t file = (size_t)(source - sources->files.items);
+    if (files[file]) return files[file];
+    const char *const *paths = lint->options->paths;
+    files[file] = arena_array(lint->arena, bool, CONFIG_PATHS_MOST);
+    config_holds(config, paths ? str_of(paths[file]) : source->name, files[file]);
+    return files[file];
+}
+
+// Gives every finding its row and drops those of rules that are not wanted where they are.
 static void keep_wanted(struct lint *lint) {
     struct findings *findings = lint->findings;
+    bool **files = arena_array(lint->arena, bool *, lint->playbook->sources->files.n);
     size_t kept = 0;
     for (size_t i = 0; i < findings->list.n; i++) {
         struct finding *finding = &findings->list.items[i];
-        const struct rule *rule = rule_find(str_of(finding->rule));
+        const struct rule *rule = rule_of(lint->options, str_of(finding->rule));
         assert(rule); // whoever finds something has a row for it
-        if (!rule_is_wanted(&rule->info, lint->options)) continue;
+        const bool *holds = holds_at(lint, files, finding->at.start);
+        struct in_force force = level_in_force(lint->options, &rule->info, holds);
+        if (force.level == LEVEL_OFF) continue;
         finding->info = &rule->info;
-        finding->level = rule->info.level;
+        finding->level = force.level;
         findings->list.items[kept++] = *finding;
     }
     findings->list.n = kept;
 }
 
+// What is wrong with the configuration is said whatever it says. Answers where all findings stand.
+static const struct sources *add_about_config(struct lint *lint) {
+    const struct config *config = lint->options->config;
+    if (!config || config->is_known) return lint->playbook->sources;
+    for (size_t i = 0; i < config->findings.list.n; i++)
+        *PUSH(lint->arena, &lint->findings->list) = config->findings.list.items[i];
+    return &config->sources;
+}
+
 bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
               struct findings *findings, const struct lint_options *options, struct str *error) {
-    if (!list_is_known(arena, options->select, error) ||
-        !list_is_known(arena, options->ignore, error))
+    if (!list_is_known(arena, options->config, options->select, error) ||
+        !list_is_known(arena, options->config, options->ignore, error))
         return false;
     struct lint lint = {arena, scratch, playbook, findings, options};
     run_checks(&lint);
@@ -121,6 +158,6 @@ bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook 
     ignores_apply(&lint);
     if (!baselines_apply(&lint, error)) return false;
     keep_wanted(&lint);
-    findings_sort(findings, playbook->sources);
+    findings_sort(findings, add_about_config(&lint));
     return true;
 }

@@ -18,7 +18,10 @@ const struct rule *rule_near(struct str word);
 bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook *playbook,
               struct findings *findings, const struct lint_options *options, struct str *error);
 
-// Do the options let a rule run?
+// Does one of the words of --select or --ignore mean a rule? Ids, names, beginnings of ids as L2.
+bool word_means(struct str word, const struct rule_info *info);
+bool list_means(struct str list, const struct rule_info *info);
+// Do the options let a rule run, if only for some files (config_levels.c)?
 bool rule_is_wanted(const struct rule_info *info, const struct lint_options *options);
 
 // The first of the findings that keeps every decision from being made: a mistake in facts, terms,
@@ -39,6 +42,12 @@ void report_wording(struct lint *lint);
 
 // Says of every finding which entry it is about (object.c).
 void name_objects(struct lint *lint);
+
+// The rule that found something, of the program or of the configuration. Never NULL for findings
+// of a run.
+const struct rule *rule_of(const struct lint_options *options, struct str id_or_name);
+// The place to show for what a playbook as a whole lacks: its first line.
+struct span first_place(const struct playbook *playbook);
 
 // ---- the parts that silence (ignore.c, baseline.c) ----
 

@@ -13,10 +13,17 @@ struct thresholds {
 };
 extern const struct thresholds thresholds_usual;
 
+struct config;
+
+// What was asked for in this run wins over what the configuration says.
 struct lint_options {
     enum profile profile;
-    struct str select; // ids, names or beginnings of ids, by commas; empty: all of the profile
-    struct str ignore; // the same: not these
+    bool own_profile;      // the profile was asked for
+    struct str select;     // ids, names or beginnings of ids, by commas; empty: all of the profile
+    struct str ignore;     // the same: not these
+    struct str fail_on;    // empty: what the configuration says
+    struct config *config; // NULL: none
+    const char *const *paths; // of each file, from the folder of the configuration; NULL: names
     struct thresholds thresholds;
     struct date as_of;                  // for what expires; DATE_NONE: nothing has
     struct str baseline, baseline_name; // bytes and name of a baseline; NULL: none
@@ -41,10 +48,13 @@ struct rule {
     const struct wording *wording;
     // Found by proofs over every combination of facts, all at once (flaws.c).
     bool proved;
+    const char *since; // the version that brought it; NULL: the first
     // Rules that the bad example cannot help firing as well, by commas; NULL: none.
     const char *also;
     const char *baseline; // laid beside the examples of a rule about baselines; NULL: none
 };
+
+#define FIRST_VERSION "0.1.0"
 
 // What people read of a row; the rest of it follows.
 #define RULE(id, name, level, confidence, profile, title, why, fix, bad, good)                    \

@@ -77,8 +77,8 @@ static bool fits_anything(struct arena *arena, const pcre2_code *code) {
     return empty || (run(code, S("0 q"), data, context, STEPS_MOST) >= 0 && ends[0] == ends[1]);
 }
 
-static pcre2_code *compile(struct arena *arena, struct str pattern, struct str *error,
-                           size_t *offset) {
+static pcre2_code *compile_any(struct arena *arena, struct str pattern, struct str *error,
+                               size_t *offset) {
     *offset = 0;
     if (pattern.len > PATTERN_MOST) {
         *error = str_fmt(arena, "it is longer than %d bytes", PATTERN_MOST);
@@ -97,25 +97,45 @@ static pcre2_code *compile(struct arena *arena, struct str pattern, struct str *
     if (!compiled) {
         *error = message_of(arena, code);
         *offset = at < pattern.len ? at : pattern.len;
-    } else if (fits_anything(arena, compiled)) {
-        *error = S("it fits every text, even an empty one");
-        return NULL;
     }
     return compiled;
+}
+
+static pcre2_code *compile(struct arena *arena, struct str pattern, struct str *error,
+                           size_t *offset) {
+    pcre2_code *compiled = compile_any(arena, pattern, error, offset);
+    if (!compiled || !fits_anything(arena, compiled)) return compiled;
+    *error = S("it fits every text, even an empty one");
+    return NULL;
 }
 
 bool pattern_check(struct arena *arena, struct str pattern, struct str *error, size_t *offset) {
     return compile(arena, pattern, error, offset) != NULL;
 }
 
+static bool open_trial(struct pattern_trial *trial, struct arena *arena, const pcre2_code *code) {
+    pcre2_general_context *memory = memory_of(arena);
+    trial->code = code;
+    trial->context = match_context(memory);
+    trial->data = pcre2_match_data_create(1, memory);
+    return code != NULL;
+}
+
 bool pattern_trial(struct pattern_trial *trial, struct arena *arena, struct str pattern) {
     struct str error;
     size_t offset;
-    pcre2_general_context *memory = memory_of(arena);
-    trial->code = compile(arena, pattern, &error, &offset);
-    trial->context = match_context(memory);
-    trial->data = pcre2_match_data_create(1, memory);
-    return trial->code != NULL;
+    return open_trial(trial, arena, compile(arena, pattern, &error, &offset));
+}
+
+bool pattern_open(struct pattern_trial *trial, struct arena *arena, struct str pattern,
+                  struct str *error, size_t *offset) {
+    return open_trial(trial, arena, compile_any(arena, pattern, error, offset));
+}
+
+int pattern_try(const struct pattern_trial *trial, struct str subject, size_t steps) {
+    int result = run(trial->code, subject, trial->data, trial->context, steps);
+    if (result == PCRE2_ERROR_MATCHLIMIT || result == PCRE2_ERROR_HEAPLIMIT) return -1;
+    return result >= 0;
 }
 
 struct str pattern_find(const struct pattern_trial *trial, struct str subject) {

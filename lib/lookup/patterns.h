@@ -49,6 +49,11 @@ struct pattern_trial {
 bool pattern_trial(struct pattern_trial *trial, struct arena *arena, struct str pattern);
 // Where it first fits the subject; empty where it does not, or goes over its limits.
 struct str pattern_find(const struct pattern_trial *trial, struct str subject);
+// The same, also for one that fits every text; on failure says why and at which byte.
+bool pattern_open(struct pattern_trial *trial, struct arena *arena, struct str pattern,
+                  struct str *error, size_t *offset);
+// 1 where it matches, 0 where not, -1 where it takes more than so many steps from a start position.
+int pattern_try(const struct pattern_trial *trial, struct str subject, size_t steps);
 // Does it go over its limits on this subject?
 bool pattern_gives_up(const struct pattern_trial *trial, struct str subject);
 

@@ -20,16 +20,16 @@ static void add_example(struct buf *out, const char *before, const char *text, c
 static struct str plain_help(struct arena *arena, const struct rule_info *info) {
     struct buf out = buf_new(arena);
     buf_fmt(&out, "%s\n\n%s\n\n", info->why, info->fix);
-    add_example(&out, "Instead of\n\n", info->bad, "\n");
-    add_example(&out, "write\n\n", info->good, "");
+    if (info->bad[0]) add_example(&out, "Instead of\n\n", info->bad, "\n");
+    if (info->good[0]) add_example(&out, "write\n\n", info->good, "");
     return buf_str(&out);
 }
 
 static struct str markdown_help(struct arena *arena, const struct rule_info *info) {
     struct buf out = buf_new(arena);
     buf_fmt(&out, "%s\n\n%s\n\n", info->why, info->fix);
-    add_example(&out, "Instead of\n\n```yaml\n", info->bad, "```\n\n");
-    add_example(&out, "write\n\n```yaml\n", info->good, "```\n");
+    if (info->bad[0]) add_example(&out, "Instead of\n\n```yaml\n", info->bad, "```\n\n");
+    if (info->good[0]) add_example(&out, "write\n\n```yaml\n", info->good, "```\n");
     return buf_str(&out);
 }
 

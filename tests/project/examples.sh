@@ -28,7 +28,8 @@ for command in $commands; do
   done <"$work/examples"
 done
 
-# The literal displays of the manual: commands of empower(1), the playbook of playbook(5).
+# The literal displays of the manual: commands of empower(1), the playbook of playbook(5), the
+# configuration of empower-config(5).
 displays() { # PAGE: the lines of its section EXAMPLES
   awk '/^\.Sh/ { on = /EXAMPLES/ } on && /^\.Bd/ { text = 1; next } /^\.Ed/ { text = 0 } on && text' "$root/man/$1" |
     sed 's/\\-/-/g; s/\\e/\\/g'
@@ -38,4 +39,6 @@ displays empower.1 >"$work/examples"
 while IFS= read -r example; do run "$example"; done <"$work/examples"
 displays playbook.5 >"$work/playbook.yaml"
 empower lint --as-of 2026-07-01 "$work/playbook.yaml" || failed=1
+displays empower-config.5 >"$work/config.yaml"
+empower lint --test-rules --config "$work/config.yaml" || failed=1
 exit $failed
