@@ -43,6 +43,7 @@
     "  wide:\n    title: Wide\n    authority: [{agent: no limit}]\n    only_when: {fault: yes, "  \
     "slip: yes, photo: yes, tier: gold, fare: €1, weight: 1, wind: 1}\n"                        \
     "  gift: {at_least: €5, authority: [{agent: €9 per visit}, {lead: no limit}]}\n"          \
+    "  pair: {authority: [{agent: €5 per visit, jointly_with: [clerk]}]}\n"                     \
     "guardrails:\n  once: {never_together: [letter, free], because: One of them is enough.}\n"    \
     "escalations:\n"                                                                              \
     "  danger: {when: {hurt: yes}, to: desk, within: 10 minutes, first: Make them safe., "        \
@@ -121,6 +122,7 @@ START_TEST(test_not_alone) {
          " ASK     Team lead, ext. 4, within 1 hour (stand-in: agent up to €80)\n"
          " TELL    the order; the story\n NOW     You may give €50 now.\n"},
         {"agent credit €95 " READY, " ASK     Head, within 1 hour\n WITH    clerk, lead\n"},
+        {"agent pair €5", " ASK     Agent\n WITH    clerk\n"},
         {"agent late €9",
          "Not by you alone - Later, €9\n WHY     Your role holds no grant for this.\n"
          " ASK     Team lead, ext. 4, within 5 minutes (stand-in: agent up to €80)\n"},
@@ -176,6 +178,26 @@ START_TEST(test_no) {
 }
 END_TEST
 
+// All that is said, with no line that has nothing to say.
+START_TEST(test_all_of_it) {
+    static const struct {
+        const char *text, *words, *says;
+    } rows[] = {
+        {SHOP, "agent letter",
+         "Yes - letter\n OWED    This is owed: Rail Act 4.\n RULE    letter/agent (book.yaml:45)\n FROM    corner-shop 2 (0123456789ab), rules of 2026-01-01\n"},
+        {HEADER "roles: {agent: {title: Agent}}\nrefusals: {may_refuse: [agent]}\ngestures: {gift: "
+                "{entitlement: yes, law: Act 5, authority: nobody}}\n",
+         "agent gift",
+         "Not this - gift\n WHY     Your role holds no grant for this.\n OWED    This is owed: Act 5.\n RULE    gift (book.yaml:7)\n FROM    test (0123456789ab)\n"},
+        {HEADER "roles: {agent: {title: Agent}}\nrefusals: {must: [say why]}\ngestures: {gift: "
+                "{authority: nobody}}\n",
+         "agent gift",
+         "Not this - gift\n WHY     Your role holds no grant for this.\n RULE    gift (book.yaml:7)\n FROM    test (0123456789ab)\n"},
+    };
+    EACH(i, rows) EXPECT(text_of_reply(rows[i].text, rows[i].words), rows[i].says);
+}
+END_TEST
+
 // Who may refuse credits may not refuse the rest, and nobody what is owed; a way to a yes of more
 // than three facts helps nobody.
 START_TEST(test_unsaid) {
@@ -184,6 +206,9 @@ START_TEST(test_unsaid) {
         {"agent letter also_given=free", "SAYS NO"},
         {"agent wide fault=no slip=no photo=no tier=plain fare=€5 weight=9 wind=5", "NEAREST"},
         {"agent credit", "NOW"},
+        {"agent credit €3 " READY, "LIMITS"},
+        {"agent credit €20 fault slip photo tier=plain fare=€5 weight=1 times_given=2", "LIMITS"},
+        {"agent wide wind=1", "more"}, // six questions, and no more
     };
     EACH(i, rows) {
         struct str all = text_of_reply(SHOP, rows[i].words);
@@ -264,7 +289,8 @@ START_TEST(test_values_in_objects) {
         {"agent kite wind=-0.5", "\"used\":{\"wind\":\"-0.5\"}"},
         {"agent credit €20 hurt", "\"to\":\"desk\""},
         {"agent late €5", "\"by\":\"lead\""},
-        {"agent credit €95 " READY, "\"with\":[\"clerk\",\"lead\"]"},
+        {"agent pair €5", "\"by\":\"agent\",\"with\":[\"clerk\"],\"to\":null"},
+        {"agent credit €95 " READY, "\"by\":\"head\",\"with\":[\"clerk\",\"lead\"]"},
         {"agent wide", "\"missing\":[\"fare\",\"fault\",\"photo\",\"slip\",\"tier\",\"weight\","
                        "\"wind\"]"},
         {"agent credit €60 " READY, "\"instead\":{\"gesture\":\"credit\",\"amount\":\"50.00\"}"},
@@ -298,7 +324,7 @@ START_TEST(test_receipts) {
          "2026-01-01\n"},
         {"agent bags 3 fault", "bags 3 bags: escalate for agent, to desk (escalation)\n"
                                "Facts: fault=yes\n"
-                               "Rule: phone (book.yaml:63), corner-shop 2 (0123456789ab), rules of "
+                               "Rule: phone (book.yaml:64), corner-shop 2 (0123456789ab), rules of "
                                "2026-01-01\n"},
     };
     EACH(i, rows) {
@@ -419,6 +445,7 @@ START_TEST(test_exactly_so_much) {
 }
 END_TEST
 
-RUN("decide-reply", test_exactly_so_much, test_yes, test_not_alone, test_no, test_unsaid, test_open,
-    test_objects, test_values_in_objects, test_receipts, test_without_the_nearest_yes,
-    test_labels_are_bold_where_there_are_colours, test_notes, test_unknown_parties)
+RUN("decide-reply", test_all_of_it, test_exactly_so_much, test_yes, test_not_alone, test_no,
+    test_unsaid, test_open, test_objects, test_values_in_objects, test_receipts,
+    test_without_the_nearest_yes, test_labels_are_bold_where_there_are_colours, test_notes,
+    test_unknown_parties)
