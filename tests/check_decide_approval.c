@@ -146,6 +146,13 @@ START_TEST(test_used_until_the_answer_is_sure) {
     EXPECT(used_by(playbook, "agent free vip=no gold"), "vip");
     EXPECT(used_by(playbook, "agent free vip gold"), "gold vip");
     EXPECT(used_by(playbook, "agent old aged"), "aged");
+    // whichever of the two it is, nothing else is read
+    playbook = read_below_header(
+        "roles: {agent: {title: Agent}}\nfacts: {vip: {yes_no: v}, gold: {yes_no: g}}\n"
+        "gestures: {g: {only_when: {gold: yes}, authority: [{agent: no limit}]}}\n"
+        "escalations: {e: {when: {vip: yes}, to: agent}, f: {when: {vip: no}, to: agent}}\n");
+    expect_clean("either");
+    EXPECT(used_by(playbook, "agent g gold"), "");
     // what a role may give that is bound as well, does not matter
     playbook = read_below_header(
         "roles: {agent: {reports_to: lead}, lead: {reports_to: head}, head: {own_grants_only: "

@@ -42,6 +42,31 @@ START_TEST(equal_functions_are_one) {
 }
 END_TEST
 
+// The function that is yes in those of the six cases whose bits are set.
+static diagram_ref function_of(unsigned bits) {
+    diagram_ref halves[2];
+    for (unsigned i = 0; i < 2; i++) {
+        diagram_ref cells[3];
+        for (unsigned k = 0; k < 3; k++) cells[k] = diagram_truth(bits >> (3 * i + k) & 1);
+        halves[i] = diagram_node(&d, 1, cells);
+    }
+    return diagram_node(&d, 0, halves);
+}
+
+START_TEST(each_function_with_each_other) {
+    enum { ALL = 64 };
+    open_diagram();
+    for (unsigned f = 0; f < ALL; f++) {
+        for (unsigned g = 0; g < ALL; g++) {
+            diagram_ref a = function_of(f), b = function_of(g);
+            ck_assert_uint_eq(diagram_apply(&d, OP_AND, a, b), function_of(f & g));
+            ck_assert_uint_eq(diagram_apply(&d, OP_OR, a, b), function_of(f | g));
+            ck_assert_uint_eq(diagram_apply(&d, OP_SAME, a, b), function_of(~(f ^ g) % ALL));
+        }
+    }
+}
+END_TEST
+
 START_TEST(functions_rest_on_what_they_read) {
     bool vars[2] = {false, false};
     open_diagram();
@@ -112,5 +137,6 @@ START_TEST(budgets_come_to_an_end) {
 }
 END_TEST
 
-RUN("decide-diagram", equal_functions_are_one, functions_rest_on_what_they_read, gaps_are_filled,
-    sizes_are_compared, functions_are_made_anew, budgets_come_to_an_end)
+RUN("decide-diagram", each_function_with_each_other, equal_functions_are_one,
+    functions_rest_on_what_they_read, gaps_are_filled, sizes_are_compared, functions_are_made_anew,
+    budgets_come_to_an_end)
