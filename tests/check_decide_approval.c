@@ -198,19 +198,22 @@ END_TEST
 
 // Where nobody says when, and a condition reads it, all that any rule reads is asked for.
 START_TEST(test_nobody_says_when) {
-    ROWS("facts: {day: {date: day}, hurt: {yes_no: hurt}, vip: {yes_no: v}, rude: {yes_no: r}, "
-         "gold: {yes_no: g}, slip: {yes_no: s}, cold: {yes_no: c}, warm: {yes_no: w}, "
-         "fare: {money: f}, rate: {number: r}, seats: {number: s}}\n"
-         "terms: {cross: {rude: yes}}\n"
-         "gestures:\n  g:\n    never_when: {cross: yes}\n    only_when: {gold: yes}\n"
-         "    evidence: [slip]\n    at_most: 2 per stay\n    authority:\n"
-         "      - {agent: rate% of fare for each seats per stay, when: {cold: yes}}\n"
-         "      - {lead: £5 per stay, when: {warm: yes}}\n"
-         "escalations:\n  soon: {when: {day: within 2 days}, to: desk}\n"
-         "  then: {when: {hurt: yes}, to: desk}\n"
-         "guardrails: {soft: {never_when: {vip: yes}, liftable_by: lead}}\n",
-         {"agent g day=1970-01-01", "ask hurt rude vip gold slip amount cold fare given rate seats "
-                                    "warm times_given now null null guessed"});
+    ROWS(
+        "facts: {day: {date: day}, sad: {yes_no: sad}, hurt: {yes_no: hurt}, vip: {yes_no: v}, rude: {yes_no: r}, "
+        "gold: {yes_no: g}, slip: {yes_no: s}, cold: {yes_no: c}, warm: {yes_no: w}, "
+        "fare: {money: f}, rate: {number: r}, seats: {number: s}}\n"
+        "terms: {cross: {rude: yes}}\n"
+        "gestures:\n  g:\n    never_when: {cross: yes}\n    only_when: {gold: yes}\n"
+        "    evidence: [slip]\n    at_most: 2 per stay\n    authority:\n"
+        "      - {agent: rate% of fare for each seats per stay, when: {cold: yes}}\n"
+        "      - {lead: £5 per stay, when: {warm: yes}}\n"
+        "escalations:\n  soon: {when: {day: within 2 days}, to: desk}\n"
+        "  then: {when: {hurt: yes}, to: desk}\n"
+        "guardrails:\n  soft: {never_when: {vip: yes}, liftable_by: lead}\n"
+        "  hard: {never_when: {sad: yes}}\n",
+        {"agent g day=1970-01-01",
+         "ask hurt rude sad vip gold slip amount cold fare given rate seats "
+         "warm times_given now null null guessed"});
 }
 END_TEST
 

@@ -261,6 +261,10 @@ START_TEST(test_one_verdict_by_several_ways) {
     expect_why(playbook, "agent thin £2", "open");
     expect_why(playbook, "agent thin", "open");
     expect_why(playbook, "agent up £5 times_given=2 vip=no", "open"); // no grant, or over the count
+    playbook = read_below_header("roles: {agent: {reports_to: lead}, lead: {title: Lead}}\n" FACTS
+                                 "gestures: {g: {authority: [{agent: £5 per stay, when: {tier: "
+                                 "gold}}, {lead: £9 per stay}]}}\n");
+    expect_why(playbook, "agent g £9", "open"); // no grant, or over the limit
 }
 END_TEST
 
@@ -273,6 +277,8 @@ START_TEST(test_instead) {
         {"part", "fare=£10", "part 500"},
         {"part", "fare=£0.02", "part 1"},
         {"part", "fare=£0", "none"},
+        {"both", "fare=£0", "none"},
+        {"both", "fare=£1", "both 50"},
         {"prize", "", "none"},
         {"prize", "tier=gold", "prize null"},
         {"own", "", "own 500"}, // whatever the lead might add
@@ -302,6 +308,7 @@ START_TEST(test_instead) {
                 "  gift: {at_least: £5, authority: [{agent: no limit}, {lead: £9 per stay}]}\n"
                 "  letter: {" FREE "}\n  x1: {authority: nobody}\n  x2: {authority: nobody}\n"
                 "  x3: {authority: nobody}\n"
+                "  both: {authority: [{agent: 50%% of fare per stay}, {lead: £5 per stay}]}\n"
                 "  prize: {only_when: {tier: gold}, authority: [{agent: no limit}, "
                 "{lead: £9 per stay}]}\n"
                 "  own: {authority: [{agent: £5 per stay}, {lead: fare per stay}], beyond: "
