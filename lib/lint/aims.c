@@ -73,7 +73,7 @@ static void check_none(struct lint *lint) {
     const struct playbook *playbook = lint->playbook;
     const struct header *header = &playbook->header;
     bool in_use = header->status.value == STATUS_APPROVED && playbook->scenarios.n;
-    if (playbook->aims.n || playbook->hurt || !in_use) return;
+    if (playbook->aims.n || !in_use || section_may_be_lost(lint, "aims")) return;
     struct finding *finding = finding_add(
         lint->findings, "no-aim", header->playbook.at,
         "The playbook has no aims, so nobody can tell which of two decisions is better.");

@@ -78,8 +78,8 @@ static void report_broken(struct lint *lint, const struct broken_story *broken) 
         broken->over ? " of " : "", S_ARG(broken->gesture->id.s));
     finding_help(lint->findings, finding,
                  "Say in `as` who decided, or raise the limit: people do as stories tell.");
-    finding->witness = broken->witness;
-    if (broken->witness.len) finding->shows = str_of(verdict_name(broken->verdict));
+    finding->witness = broken->shown.witness;
+    if (finding->witness.len) finding->shows = str_of(verdict_name(broken->shown.verdict));
 }
 
 static void check_limits(struct lint *lint) {

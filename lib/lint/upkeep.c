@@ -62,7 +62,7 @@ static void check_notices(struct lint *lint) {
 static void check_owner(struct lint *lint) {
     const struct header *header = &lint->playbook->header;
     bool in_use = header->status.value == STATUS_APPROVED;
-    if (text_is_set(header->owner) || !in_use || lint->playbook->hurt) return;
+    if (text_is_set(header->owner) || !in_use || section_may_be_lost(lint, "owner")) return;
     struct finding *finding = finding_add(lint->findings, "no-owner", header->playbook.at,
                                           "The playbook is approved, and nobody owns it.");
     finding_help(lint->findings, finding,

@@ -2,8 +2,6 @@
 #include "prove/stories.h"
 
 #include "decide/authority.h"
-#include "decide/survey.h"
-#include "prove/witness.h"
 
 // What all stories may take together, in steps.
 enum { MOST_STEPS = 5000000 };
@@ -16,42 +14,12 @@ struct telling {
     broken_stories *out;
 };
 
-// The likeliest case is one in which somebody else may say yes.
-static bool find_case(struct survey *survey, struct proof_case *out) {
-    diagram_ref asks = survey_where(survey, survey_outcome(survey), VERDICT_NEEDS_APPROVAL);
-    return survey_case(survey, asks, out) || survey_case(survey, DIAGRAM_YES, out);
-}
-
-static void show(struct telling *t, struct broken_story *broken, const struct request *asked) {
-    struct survey *survey = survey_open(t->decider, t->scratch, asked);
-    struct proof_case found;
-    if (!survey_run(survey) || !find_case(survey, &found)) return;
-    struct request request = survey_case_request(survey, &found);
-    if (asked->has_amount) request.has_amount = true, request.amount = asked->amount;
-    struct known *known = arena_array(t->scratch, struct known, request.n_known);
-    bool *kept = arena_array(t->scratch, bool, request.n_known);
-    for (size_t i = 0; i < request.n_known; i++) known[i] = request.known[i];
-    request.known = known;
-    struct decision decision = witness_shorten(t->decider, t->scratch, &request, known, kept);
-    broken->verdict = decision.verdict;
-    broken->witness = witness_command(t->arena, t->playbook, &request);
-}
-
 // Money alone can be held against limits.
 static bool has_sum(const struct story *story, const struct gesture *gesture) {
     return story->cost.set && story->cost.value > 0 && story->gestures.n == 1 &&
            !gesture->unit.s.len;
 }
 
-static bool is_never(struct telling *t, const struct request *request) {
-    struct proof_case found;
-    bool over = request->has_amount;
-    return decide_never(t->decider, t->scratch, request, over, request->amount - over, &found) ==
-           PROOF_NEVER;
-}
-
-// A role that holds a grant, and yet may never give anything, is a flaw of authority and no
-// story's.
 static bool holds_a_grant(struct telling *t, const struct request *request) {
     return grants_held(t->scratch, t->playbook, request->role, request->gesture, t->as_of).n > 0;
 }
@@ -59,11 +27,11 @@ static bool holds_a_grant(struct telling *t, const struct request *request) {
 // A role that holds a grant, and yet may never give anything, is a flaw of authority and no
 // story's.
 static bool breaks(struct telling *t, struct request *request, const struct story *story) {
-    bool never = is_never(t, request);
+    bool never = is_never(t->decider, t->scratch, request);
     if (!holds_a_grant(t, request)) return never;
     if (never || !has_sum(story, request->gesture)) return false;
     request->has_amount = true, request->amount = story->cost.value;
-    return is_never(t, request);
+    return is_never(t->decider, t->scratch, request);
 }
 
 static void hold(struct telling *t, const struct story *story, const struct ref *ref) {
@@ -72,7 +40,7 @@ static void hold(struct telling *t, const struct story *story, const struct ref 
     if (!breaks(t, &request, story)) return;
     struct broken_story *broken = PUSH(t->arena, t->out);
     *broken = (struct broken_story){.story = story, .gesture = ref, .over = request.has_amount};
-    show(t, broken, &request);
+    broken->shown = never_shown(t->decider, t->arena, t->scratch, &request);
 }
 
 static bool can_be_held(const struct telling *t, const struct ref *gesture) {

@@ -2,15 +2,14 @@
 #ifndef PROVE_STORIES_H
 #define PROVE_STORIES_H
 
-#include "decide/decide.h"
+#include "prove/never.h"
 
 // A gesture that the role of a story can never give alone, whatever the facts.
 struct broken_story {
     const struct story *story;
     const struct ref *gesture;
-    bool over;            // only so much of it: what the story cost
-    struct str witness;   // a command that asks a case of it; empty where none was found
-    enum verdict verdict; // what it comes to
+    bool over; // only so much of it: what the story cost
+    struct never_case shown;
 };
 typedef LIST(struct broken_story) broken_stories;
 
