@@ -177,16 +177,16 @@ START_TEST(names_of_files_begin_at_the_root) {
     static const struct {
         const char *folder, *root, *name, *path;
     } rows[] = {
-        {"/work/shop", "/work/shop", "playbook.yaml", "playbook.yaml"},
-        {"/work/shop/cx", "/work/shop", "playbook.yaml", "cx/playbook.yaml"},
-        {"/work/shop/cx", "/work/shop", "./a//b.yaml", "cx/a/b.yaml"},
-        {"/work/shop/cx", "/work/shop", "../playbook.yaml", "playbook.yaml"},
-        {"/work/shop", "/work/shop", "../other/playbook.yaml", "../other/playbook.yaml"},
-        {"/work/shop", "/work/shop", "/work/shop/playbook.yaml", "playbook.yaml"},
-        {"/work/shop", "/work/shop", "/work/shops/playbook.yaml", "../shops/playbook.yaml"},
-        {"/work/shop", "/work/shop", "/tmp/playbook.yaml", "../../tmp/playbook.yaml"},
-        {"/work/shop", "/work/shop", "/work/shop", "../shop"},
-        {"/work/shop", "/work/shop", "<stdin>", "<stdin>"},
+        {"/srv/shop", "/srv/shop", "playbook.yaml", "playbook.yaml"},
+        {"/srv/shop/cx", "/srv/shop", "playbook.yaml", "cx/playbook.yaml"},
+        {"/srv/shop/cx", "/srv/shop", "./a//b.yaml", "cx/a/b.yaml"},
+        {"/srv/shop/cx", "/srv/shop", "../playbook.yaml", "playbook.yaml"},
+        {"/srv/shop", "/srv/shop", "../other/playbook.yaml", "../other/playbook.yaml"},
+        {"/srv/shop", "/srv/shop", "/srv/shop/playbook.yaml", "playbook.yaml"},
+        {"/srv/shop", "/srv/shop", "/srv/shops/playbook.yaml", "../shops/playbook.yaml"},
+        {"/srv/shop", "/srv/shop", "/tmp/playbook.yaml", "../../tmp/playbook.yaml"},
+        {"/srv/shop", "/srv/shop", "/srv/shop", "../shop"},
+        {"/srv/shop", "/srv/shop", "<stdin>", "<stdin>"},
         {"/", "/", "playbook.yaml", "playbook.yaml"},
         {"", "", "a/playbook.yaml", "a/playbook.yaml"}, // nothing is known of the machine
         {"", "", "/a/playbook.yaml", "a/playbook.yaml"},
