@@ -40,7 +40,6 @@ static struct playbook *playbook;
 static struct decider *decider;
 
 static void open_book(void) {
-    setup();
     playbook = read_str(str_of(book));
     decider = decider_new(&arena, playbook);
 }
@@ -86,6 +85,7 @@ static struct str proof_of(const char *words, int64_t over) {
 
 // "on deny or needs-approval what is allowed now instead"
 START_TEST(test_instead) {
+    open_book();
     EXPECT(instead_of("agent credit £60 fault photo tier=plain"), "credit 5000");
     EXPECT(instead_of("agent credit £60 fault photo tier=plain given=£20"), "credit 3000");
     EXPECT(instead_of("agent credit £60 fault=no photo tier=plain"), "letter null");
@@ -102,6 +102,7 @@ END_TEST
 
 // "the nearest yes (the smallest change of facts that turns it)"
 START_TEST(test_nearest_yes) {
+    open_book();
     EXPECT(nearest_of("agent credit £60 fault photo=no tier=gold days=3"), "photo=yes");
     EXPECT(nearest_of("agent credit £60 fault photo tier=plain days=1"), "days=3 tier=gold");
     EXPECT(nearest_of("agent credit £60 fault=no photo=no tier=gold days=5"),
@@ -130,6 +131,7 @@ END_TEST
 
 // "{never: ..}: proved for every combination of facts", assumed ones, too
 START_TEST(test_proofs) {
+    open_book();
     EXPECT(proof_of("agent credit", 9000), "never");
     EXPECT(proof_of("agent credit", 8999),
            "days=3 fault=yes given=£0 photo=yes tier=gold times_given=0 9000");
@@ -147,6 +149,7 @@ END_TEST
 
 // A choice against another one is compared by name; lists may be open.
 START_TEST(test_choices) {
+    open_book();
     EXPECT(line_of(playbook, "agent match tier=gold wish=gold"),
            "allow no-limit match/agent null null");
     EXPECT(line_of(playbook, "agent match tier=gold wish=blue"), "deny not-when match null null");
@@ -164,6 +167,7 @@ END_TEST
 
 // "within 30 days: by calendar days, both ends in"
 START_TEST(test_periods) {
+    open_book();
     EXPECT(line_of(playbook, "agent late bought=2026-02-15 on=2026-03-01T23:00"),
            "allow no-limit late/agent null null");
     EXPECT(line_of(playbook, "agent late bought=2026-02-14 on=2026-03-01"),
@@ -182,17 +186,4 @@ START_TEST(test_periods) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {test_instead, test_nearest_yes, test_proofs, test_choices,
-                                  test_periods};
-    Suite *suite = suite_create("decide-around");
-    TCase *all = tcase_create("decide-around");
-    tcase_add_checked_fixture(all, open_book, teardown);
-    EACH(i, tests) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("decide-around", test_instead, test_nearest_yes, test_proofs, test_choices, test_periods)

@@ -251,18 +251,5 @@ START_TEST(test_not_analysed) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {test_limits,  test_conditions,   test_days,
-                                  test_unsaid,  test_given_before, test_counts_and_units,
-                                  test_entries, test_roles,        test_not_analysed};
-    Suite *suite = suite_create("prove-diff");
-    TCase *all = tcase_create("prove-diff");
-    tcase_add_checked_fixture(all, setup, teardown);
-    EACH(i, tests) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("prove-diff", test_limits, test_conditions, test_days, test_unsaid, test_given_before,
+    test_counts_and_units, test_entries, test_roles, test_not_analysed)

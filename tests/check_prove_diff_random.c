@@ -582,17 +582,4 @@ START_TEST(test_small) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {test_folder, test_airline, test_retail, test_starter, test_small};
-    Suite *suite = suite_create("prove-diff-random");
-    TCase *all = tcase_create("prove-diff-random");
-    tcase_set_timeout(all, 300);
-    tcase_add_checked_fixture(all, setup, teardown);
-    EACH(i, tests) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("prove-diff-random", test_folder, test_airline, test_retail, test_starter, test_small)
