@@ -211,10 +211,10 @@ void cells_make(struct evaluation *e) {
         if (slot_is_ordered(slot) && slot->free) cut_by_current(e, slot);
     }
     make_all_corners(e);
-    bool compared = cut_by_comparisons(e);
-    if (compared) make_all_corners(e);
+    cut_by_comparisons(e);
+    if (e->compared) make_all_corners(e);
     cut_by_limits(e);
-    if (compared) make_all_corners(e);
-    if (compared) cut_by_comparisons(e);
+    if (e->compared) make_all_corners(e);
+    if (e->compared) cut_by_comparisons(e);
     make_cells(e, sizes);
 }

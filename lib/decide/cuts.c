@@ -99,14 +99,13 @@ static void mark_compared(struct evaluation *e) {
 }
 
 // Each is cut by the corners of every other one, for comparisons may be joined to chains.
-bool cut_by_comparisons(struct evaluation *e) {
+void cut_by_comparisons(struct evaluation *e) {
     enum { MOST_COMPARED = 12 };
     if (!e->compared) mark_compared(e);
     size_t many = e->compared;
     if (many >= MOST_COMPARED) e->diagram.over = true;
     for (uint32_t i = 0; !e->diagram.over && i < e->n_vars; i++) {
         struct slot *slot = &e->slots[e->vars[i]];
-        if (slot->compared) cut_at_corners(e, slot);
         for (uint32_t k = 0; slot->compared && k < e->n_vars; k++) {
             const struct slot *other = &e->slots[e->vars[k]];
             if (!other->compared || k == i) continue;
@@ -114,5 +113,4 @@ bool cut_by_comparisons(struct evaluation *e) {
             if (dates || slot->type == other->type) cut_by_corners(e, slot, other, many);
         }
     }
-    return many > 0;
 }

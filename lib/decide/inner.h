@@ -175,7 +175,7 @@ bool slot_is_ordered(const struct slot *slot);                // has cuts
 void cut_at(struct evaluation *e, struct slot *slot, int64_t at);
 void cuts_sort(cuts *list);
 void cut_by_tests(struct evaluation *e);
-bool cut_by_comparisons(struct evaluation *e); // needs corners; false where there are none
+void cut_by_comparisons(struct evaluation *e); // needs corners; counts `compared`
 void cut_at_corners(struct evaluation *e, struct slot *slot);
 void cut_by_plain_limits(struct evaluation *e);
 void cut_by_limits(struct evaluation *e); // needs corners
