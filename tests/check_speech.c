@@ -121,6 +121,7 @@ START_TEST(an_offer_can_be_given_on_one_channel_at_least) {
     expect_none("L322", GIFT("    only_when: {any: [{amount: more than 5}, {channel: desk}]}\n"));
     expect_none("L322", GIFT("    never_when: {when: {channel: chat, amount: more than 5}}\n"));
     expect_none("L322", GIFT("    never_when: {when: {channel: phone}}\n"));
+    expect_none("L322", GIFT("    only_when: {when: {channel: desk}, until: 2026-12-31}\n"));
 }
 END_TEST
 

@@ -1,5 +1,6 @@
 // Rules of group 3, claims: do the words of customers lead to one scenario, and to its own?
 #include "base/reading.h"
+#include "lint/lint.h"
 #include "lint/sayings.h"
 #include "lint/scenarios.h"
 #include "lookup/lookup.h"
@@ -303,9 +304,7 @@ static bool is_worth_asking(const struct lint *lint, size_t questions) {
 static void check_shadows(struct lint *lint) {
     struct claims claims = claims_of(lint);
     if (!is_worth_asking(lint, claims.list.n)) return;
-    struct findings about_patterns = findings_new(lint->scratch); // bad-pattern has told them
-    struct shadows shadows = {lint, lookup_new(lint->scratch, lint->playbook, &about_patterns),
-                              &claims};
+    struct shadows shadows = {lint, lint_lookup(lint), &claims};
     for (size_t i = 0; i < lint->playbook->scenarios.n; i++)
         check_shadow(&shadows, &lint->playbook->scenarios.items[i]);
 }

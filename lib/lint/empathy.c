@@ -98,9 +98,9 @@ static void check_acknowledge(const struct hearing *hearing, const struct text *
     const struct said *kind = first_said(&list, EMPATHY), *asked = first_said(&list, PAPERWORK);
     if (!kind || !asked || asked->sentence >= kind->sentence) return;
     struct span at = text_part(lint->playbook->sources, text, asked->start, asked->end);
-    struct finding *finding = finding_add(lint->findings, "empathy-too-late", at,
-                                          "It asks for \"%.*s\" before the first kind word.",
-                                          S_ARG(str_slice(text->s, asked->start, asked->end)));
+    struct finding *finding = finding_add(
+        lint->findings, "empathy-too-late", at, "It asks for \"%.*s\" before the first kind word.",
+        S_ARG(in_one_line(lint->scratch, str_slice(text->s, asked->start, asked->end))));
     finding_help(lint->findings, finding, "Begin with the kind word, and ask after it.");
 }
 

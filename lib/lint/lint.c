@@ -1,7 +1,7 @@
 // Runs the rules: every group's rows, then levels, silencing, order.
 #include "lint/lint.h"
-
 #include "lint/user_rules.h"
+#include "lookup/lookup.h"
 
 #include <assert.h>
 
@@ -96,6 +96,12 @@ static bool list_is_known(struct arena *arena, const struct config *config, stru
     return true;
 }
 
+const struct lookup *lint_lookup(struct lint *lint) {
+    struct findings about_patterns = findings_new(lint->scratch); // bad-pattern has told them
+    if (!lint->lookup) lint->lookup = lookup_new(lint->scratch, lint->playbook, &about_patterns);
+    return lint->lookup;
+}
+
 static void run_checks(struct lint *lint) {
     const struct rule *rule;
     for (size_t i = 0; (rule = rule_at(i)); i++)
@@ -152,7 +158,11 @@ bool lint_run(struct arena *arena, struct arena *scratch, const struct playbook 
     if (!list_is_known(arena, options->config, options->select, error) ||
         !list_is_known(arena, options->config, options->ignore, error))
         return false;
-    struct lint lint = {arena, scratch, playbook, findings, options};
+    struct lint lint = {.arena = arena,
+                        .scratch = scratch,
+                        .playbook = playbook,
+                        .findings = findings,
+                        .options = options};
     run_checks(&lint);
     name_objects(&lint);
     ignores_apply(&lint);

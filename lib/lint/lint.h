@@ -40,6 +40,10 @@ void report_flaws(struct lint *lint);
 // Adds the findings of the rules about words that are wanted (wording.c).
 void report_wording(struct lint *lint);
 
+// Look-up over the playbook, made when a check first asks for it; lives in lint->scratch until lint
+// is through, so it is asked for before a check marks that.
+const struct lookup *lint_lookup(struct lint *lint);
+
 // Says of every finding which entry it is about (object.c).
 void name_objects(struct lint *lint);
 

@@ -36,6 +36,7 @@ struct lint {
     const struct playbook *playbook;
     struct findings *findings;
     const struct lint_options *options;
+    const struct lookup *lookup; // made by lint_lookup
 };
 
 struct wording;

@@ -46,9 +46,8 @@ enum { SURELY = 8 };
 // A few signals that lie near another scenario are in the nature of words; half of them are too
 // many.
 static void check_confusable(struct lint *lint) {
+    const struct lookup *lookup = lint_lookup(lint);
     struct arena_mark mark = arena_mark(lint->scratch);
-    struct findings about_patterns = findings_new(lint->scratch); // bad-pattern has told them
-    const struct lookup *lookup = lookup_new(lint->scratch, lint->playbook, &about_patterns);
     confusables list = confusable_find(lint->arena, lint->scratch, lookup, SURELY);
     for (size_t i = 0; i < list.n; i++)
         if (list.items[i].times * 2 >= list.items[i].signals)

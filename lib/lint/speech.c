@@ -90,13 +90,13 @@ static void report_banned(const struct listening *listening, const struct text *
                           const struct said *said) {
     const struct banned *banned = &listening->banned.items[said->id];
     struct lint *lint = listening->lint;
-    struct finding *finding =
-        finding_add(lint->findings, "never-say-in-say",
-                    text_part(lint->playbook->sources, text, said->start, said->end),
-                    "\"%.*s\" is what %.*s.", S_ARG(str_slice(text->s, said->start, said->end)),
-                    S_ARG(banned->guardrail ? str_fmt(lint->scratch, "%.*s says nobody should say",
-                                                      S_ARG(banned->guardrail->entry.id.s))
-                                            : S("the voice of this playbook avoids")));
+    struct finding *finding = finding_add(
+        lint->findings, "never-say-in-say",
+        text_part(lint->playbook->sources, text, said->start, said->end), "\"%.*s\" is what %.*s.",
+        S_ARG(in_one_line(lint->scratch, str_slice(text->s, said->start, said->end))),
+        S_ARG(banned->guardrail ? str_fmt(lint->scratch, "%.*s says nobody should say",
+                                          S_ARG(banned->guardrail->entry.id.s))
+                                : S("the voice of this playbook avoids")));
     finding_relate(lint->findings, finding, banned->text->at, "it stands here");
     if (banned->guardrail && text_is_set(banned->guardrail->say_instead))
         finding_help(lint->findings, finding, "Say instead: %.*s",

@@ -7,6 +7,11 @@
 // How one is with the customer.
 enum { VOICE = 1, WRITING = 2, PRESENCE = 4 };
 
+enum {
+    CHANNELS_MOST = 64,       // of a scenario that is looked at
+    CONDITIONS_MOST = 1 << 20 // of gestures that are looked at in all scenarios together
+};
+
 struct way {
     uint32_t ways;
     const char *words;
@@ -24,12 +29,14 @@ static const struct way ways_en[] = {
 struct looking {
     struct lint *lint;
     struct sayings channels, ways;
+    size_t conditions; // looked at
 };
 
 static struct looking looking_new(struct lint *lint) {
     struct str language = lint->playbook->header.language.s;
-    struct looking looking = {lint, sayings_new(lint->scratch, S("en")),
-                              sayings_new(lint->scratch, language)};
+    struct looking looking = {.lint = lint,
+                              .channels = sayings_new(lint->scratch, S("en")),
+                              .ways = sayings_new(lint->scratch, language)};
     for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
         sayings_add(&looking.channels, str_of(channels[i].words), channels[i].ways);
     bool english = !strcmp(looking.ways.tongue.code, "en");
@@ -52,7 +59,7 @@ static uint32_t ways_of(const struct looking *looking, const texts *list) {
         bool known = said.n == 1 && said.items[0].start == 0 && said.items[0].end == id.len;
         ways |= known ? said.items[0].id : VOICE | WRITING | PRESENCE;
     }
-    return ways ? ways : VOICE | WRITING | PRESENCE;
+    return ways;
 }
 
 // "the channels chat and email"
@@ -77,11 +84,12 @@ static void check_text(const struct looking *looking, const texts *list, uint32_
     for (size_t i = 0; i < said.n; i++) {
         const struct said *one = &said.items[i];
         if (one->id & ways) continue;
-        struct finding *finding = finding_add(
-            lint->findings, "channel-impossible-step",
-            text_part(lint->playbook->sources, text, one->start, one->end),
-            "\"%.*s\" cannot be done on %.*s.", S_ARG(str_slice(text->s, one->start, one->end)),
-            S_ARG(channel_words(lint->scratch, list)));
+        struct finding *finding =
+            finding_add(lint->findings, "channel-impossible-step",
+                        text_part(lint->playbook->sources, text, one->start, one->end),
+                        "\"%.*s\" cannot be done on %.*s.",
+                        S_ARG(in_one_line(lint->scratch, str_slice(text->s, one->start, one->end))),
+                        S_ARG(channel_words(lint->scratch, list)));
         finding_help(lint->findings, finding,
                      "Say what to do there, or name the channel that it is for in `channels`.");
     }
@@ -105,12 +113,14 @@ static enum answer test_holds(const struct test *test, struct str channel) {
 }
 
 // Does a condition hold on a channel, whatever else is the case?
-static enum answer holds(const struct condition *condition, struct str channel) {
+static enum answer holds(struct looking *looking, const struct condition *condition,
+                         struct str channel) {
+    looking->conditions++;
     if (!condition || condition->hurt) return PERHAPS;
     if (condition->kind == CONDITION_TEST) return test_holds(&condition->test, channel);
     enum answer all = YES, any = NO;
     for (size_t i = 0; i < condition->parts.n; i++) {
-        enum answer part = holds(&condition->parts.items[i], channel);
+        enum answer part = holds(looking, &condition->parts.items[i], channel);
         if (part < all) all = part;
         if (part > any) any = part;
     }
@@ -118,24 +128,41 @@ static enum answer holds(const struct condition *condition, struct str channel) 
     return condition->kind == CONDITION_ANY ? any : opposite(any);
 }
 
+// What holds for a time only keeps nothing off for good.
+static enum answer clause_holds(struct looking *looking, const struct clause *clause,
+                                struct str channel) {
+    bool dated = clause->from.date.precision || clause->until.date.precision;
+    return dated ? PERHAPS : holds(looking, clause->when, channel);
+}
+
 // The condition that keeps a gesture off a channel; NULL where none does.
-static const struct condition *kept_off(const struct gesture *gesture, struct str channel) {
+static const struct condition *kept_off(struct looking *looking, const struct gesture *gesture,
+                                        struct str channel) {
     for (size_t i = 0; i < gesture->only_when.n; i++)
-        if (holds(gesture->only_when.items[i].when, channel) == NO)
+        if (clause_holds(looking, &gesture->only_when.items[i], channel) == NO)
             return gesture->only_when.items[i].when;
     for (size_t i = 0; i < gesture->never_when.n; i++)
-        if (holds(gesture->never_when.items[i].when, channel) == YES)
+        if (clause_holds(looking, &gesture->never_when.items[i], channel) == YES)
             return gesture->never_when.items[i].when;
     return NULL;
 }
 
-static void check_offer(struct lint *lint, const texts *list, const struct ref *offer) {
+// The same for the last of some channels; NULL where one of them is free, or none was looked at.
+static const struct condition *kept_off_all(struct looking *looking, const struct gesture *gesture,
+                                            const texts *list) {
     const struct condition *why = NULL;
-    if (offer->index < 0) return;
-    for (size_t i = 0; i < list->n; i++) {
-        why = kept_off(&lint->playbook->gestures.items[offer->index], list->items[i].s);
-        if (!why) return;
+    for (size_t i = 0; i < list->n && looking->conditions < CONDITIONS_MOST; i++) {
+        why = kept_off(looking, gesture, list->items[i].s);
+        if (!why) return NULL;
     }
+    return looking->conditions < CONDITIONS_MOST ? why : NULL;
+}
+
+static void check_offer(struct looking *looking, const texts *list, const struct ref *offer) {
+    struct lint *lint = looking->lint;
+    if (offer->index < 0) return;
+    const struct condition *why =
+        kept_off_all(looking, &lint->playbook->gestures.items[offer->index], list);
     if (!why) return;
     struct finding *finding = finding_add(lint->findings, "channel-impossible-step", offer->id.at,
                                           "%.*s is never given on %.*s.", S_ARG(offer->id.s),
@@ -148,14 +175,15 @@ static void check_offer(struct lint *lint, const texts *list, const struct ref *
 // ---- both ----
 
 // The next step and what follows may use another channel.
-static void check_scenario(const struct looking *looking, const struct scenario *scenario) {
+static void check_scenario(struct looking *looking, const struct scenario *scenario) {
     const texts *list = channels_of(looking->lint, scenario);
+    if (!list->n || list->n > CHANNELS_MOST) return;
     uint32_t ways = ways_of(looking, list);
     check_text(looking, list, ways, &scenario->acknowledge);
     for (size_t i = 0; i < scenario->steps.n; i++)
         check_text(looking, list, ways, &scenario->steps.items[i]);
     for (size_t i = 0; i < scenario->offers.n; i++)
-        check_offer(looking->lint, list, &scenario->offers.items[i]);
+        check_offer(looking, list, &scenario->offers.items[i]);
 }
 
 static void check_ways(struct lint *lint) {

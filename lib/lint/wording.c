@@ -107,7 +107,7 @@ static bool counts_here(const struct wording *wording, const struct row *row) {
     return wording->keys ? has_key(wording->keys, row->key) : !has_key(QUOTED_KEYS, row->key);
 }
 
-static struct str in_one_line(struct arena *arena, struct str text) {
+struct str in_one_line(struct arena *arena, struct str text) {
     char *line = arena_bytes(arena, text.len + 1);
     for (size_t i = 0; i < text.len; i++)
         line[i] = text.ptr[i] == '\n' || text.ptr[i] == '\r' ? ' ' : text.ptr[i];

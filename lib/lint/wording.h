@@ -34,6 +34,9 @@ struct wording {
 // Is a key of the language among `keys`, which commas part?
 bool has_key(const char *keys, const char *key);
 
+// Words of a text as a message quotes them, with blanks for line breaks.
+struct str in_one_line(struct arena *arena, struct str text);
+
 // Looks for the words of one list in single texts. Lives in lint->scratch; NULL where there is no
 // list in the playbook's language.
 struct word_finder;
