@@ -90,7 +90,7 @@ START_TEST(mistakes_are_named_with_their_place) {
         {"thresholds: {few_signal: 3}\n", "1 unknown-key <few_signal> There is no threshold "
                                           "\"few_signal\". Did you mean \"few_signals\"?"},
         {"thresholds: {few_signals: 0}\n",
-         "1 wrong-type <0> \"few_signals\" needs a whole number from 1 to 100. It is signals that "
+         "1 wrong-type <0> \"few_signals\" needs a whole number from 1 to 100. Signals that "
          "a scenario should have at least; usually 5."},
         {"thresholds: {few_signals: 99999999999}\n",
          "1 wrong-type <99999999999> \"few_signals\" needs a whole number from 1 to 100. It is "

@@ -104,8 +104,7 @@ static void set_threshold(struct config_reading *reading, const struct threshold
     struct finding *finding = config_complain(
         reading, "wrong-type", node->kind == NODE_SCALAR ? node->at : config_point(node),
         "\"%s\" needs a whole number from %u to %u.", row->name, row->smallest, row->largest);
-    finding_help(&reading->config->findings, finding, "It is %s; usually %u.", row->title,
-                 row->usual);
+    finding_help(&reading->config->findings, finding, "%s; usually %u.", row->title, row->usual);
 }
 
 static void read_threshold(struct config_reading *reading, const struct node *node) {

@@ -20,7 +20,7 @@ static void put_thresholds(struct buf *out) {
     struct threshold_set set;
     buf_text(out, ".Bl -tag -width Ds\n");
     for (size_t i = 0; threshold_at(i, NULL, &set); i++) {
-        struct str says = str_fmt(out->arena, "It is %s. Usually %u; from %u to %u.", set.title,
+        struct str says = str_fmt(out->arena, "%s. Usually %u; from %u to %u.", set.title,
                                   set.usual, set.smallest, set.largest);
         buf_fmt(out, ".It Ic %s\n", set.name);
         reference_text(out, str_dup(out->arena, says).ptr);

@@ -171,14 +171,21 @@ static bool is_own_name(struct str name) {
     return true;
 }
 
-static bool check_id(struct config_reading *reading, const struct user_rule *rule) {
-    if (is_own_id(rule->id.s)) return true;
-    struct finding *finding = config_complain(reading, "bad-id", rule->id.at,
+static bool check_id(struct config_reading *reading, const struct text *id) {
+    const struct rule *near = rule_near(id->s);
+    if (is_own_id(id->s)) return true;
+    struct finding *finding = config_complain(reading, "bad-id", id->at,
                                               "\"%.*s\" cannot be the id of a rule of your own.",
-                                              S_ARG(utf8_cut(rule->id.s, 60)));
-    finding_help(&reading->config->findings, finding,
-                 "Ids have capital letters, digits and hyphens, as in X001 or CX-12; L and a digit "
-                 "are the program's.");
+                                              S_ARG(utf8_cut(id->s, 60)));
+    if (near)
+        finding_help(&reading->config->findings, finding,
+                     "How grave a rule of the program is stands under levels, as in "
+                     "levels: {%s: off}.",
+                     near->info.name);
+    else
+        finding_help(&reading->config->findings, finding,
+                     "Ids have capital letters, digits and hyphens, as in X001 or CX-12; L and a "
+                     "digit are the program's.");
     return false;
 }
 
@@ -269,8 +276,7 @@ static bool has_assertion(struct config_reading *reading, const struct user_rule
 
 static bool is_whole(struct config_reading *reading, struct user_rule *rule,
                      const struct node *node) {
-    bool good = check_id(reading, rule);
-    good &= check_name(reading, rule) && rule->message.s.ptr;
+    bool good = check_name(reading, rule) && rule->message.s.ptr;
     good &= has_assertion(reading, rule, node);
     good &= rule->path_text.s.ptr && rule_path_read(reading, rule->path_text, &rule->path);
     return good && check_fit(reading, rule);
@@ -280,6 +286,10 @@ static void read_rule(struct config_reading *reading, const struct node *node) {
     struct config *config = reading->config;
     struct user_rule *rule = arena_new(reading->arena, struct user_rule);
     rule->id = node_text(node->key);
+    if (!check_id(reading, &rule->id)) {
+        *PUSH(reading->arena, &config->lost) = rule->id;
+        return;
+    }
     config_map(reading, &config_rule_shape, node, rule);
     if (!is_whole(reading, rule, node)) {
         *PUSH(reading->arena, &config->lost) = rule->id;
