@@ -93,8 +93,8 @@ START_TEST(mistakes_are_named_with_their_place) {
          "1 wrong-type <0> \"few_signals\" needs a whole number from 1 to 100. Signals that "
          "a scenario should have at least; usually 5."},
         {"thresholds: {few_signals: 99999999999}\n",
-         "1 wrong-type <99999999999> \"few_signals\" needs a whole number from 1 to 100. It is "
-         "signals that a scenario should have at least; usually 5."},
+         "1 wrong-type <99999999999> \"few_signals\" needs a whole number from 1 to 100. "
+         "Signals that a scenario should have at least; usually 5."},
         {"paths: [{profile: min}]\n",
          "1 missing-key <{profile: min}> There is no \"match\" in this "
          "item of \"paths\". Add for example match: partners/**"},
