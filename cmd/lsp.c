@@ -82,11 +82,13 @@ static const char *this_day(void *context) {
     return today();
 }
 
-// Is there anything to read? Waits for it where there is nothing else to do.
-static bool has_input(bool wait) {
+// Is there anything to read? Waits for it where there is nothing else to do, or nothing that
+// hurries.
+static bool has_input(enum emp_work left) {
+    enum { PAUSE = 150 }; // milliseconds: longer than between two keys
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-    int ready;
-    do ready = poll(&input, 1, wait ? -1 : 0);
+    int wait = left == EMP_WORK_NONE ? -1 : left == EMP_WORK_NOW ? 0 : PAUSE, ready;
+    do ready = poll(&input, 1, wait);
     while (ready < 0 && errno == EINTR);
     return ready != 0;
 }
@@ -105,16 +107,17 @@ static bool take_input(struct emp_editor *editor, enum emp_status *status) {
 // What came is answered before anything is linted: many changes at once are linted once.
 static int serve(struct emp_editor *editor) {
     enum emp_status status = EMP_OK;
-    bool more = false, clean = false, open = true;
+    bool clean = false, open = true;
     while (open && status == EMP_OK && !emp_editor_ended(editor, &clean)) {
-        if (has_input(!more)) {
+        if (has_input(emp_editor_work_left(editor)))
             open = take_input(editor, &status);
-            more = true;
-        } else {
-            status = emp_editor_work(&more, editor);
-        }
+        else
+            status = emp_editor_work(editor);
         if (output_flush()) return EXIT_UNREADABLE;
     }
+    // What came by a pipe is answered to its end.
+    while (!open && status == EMP_OK && emp_editor_work_left(editor))
+        status = emp_editor_work(editor);
     if (status == EMP_NO_MEMORY) say("there is no memory left");
     if (status != EMP_OK) return EXIT_UNREADABLE;
     emp_editor_ended(editor, &clean);
@@ -151,8 +154,14 @@ const struct command command_lsp = {
     .summary = "Helps in editors while a playbook is written",
     .details =
         "A language server (LSP 3.17). An editor starts it and shows what it says: findings\n"
-        "while you type, and the outline of a playbook. Files that are not saved yet count\n"
-        "as they stand in the editor; the other files of a folder as they stand on disk.\n"
+        "while you type, help on keys and ids, what may be written next, where something\n"
+        "is defined and used, its new name everywhere, the house style, and ways to mend\n"
+        "a finding or to silence it. empower(1) says how editors are set up.\n"
+        "\n"
+        "A file that is open counts as it stands in the editor; the other files of its\n"
+        "playbook as they stand on disk. All rules of the standard profile run once nothing\n"
+        "has been typed for a moment; in a playbook that was just opened, the basic ones at\n"
+        "once.\n"
         "\n"
         "Exit code 1 where the editor went away without shutting it down.",
     .examples = "empower lsp\n",

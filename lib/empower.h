@@ -438,9 +438,15 @@ EMP_API void emp_editor_close(struct emp_editor *editor);
 // Takes bytes that came from the editor, in pieces of any size, and answers every message that is
 // whole. Any status other than EMP_OK ends the session.
 EMP_API enum emp_status emp_editor_feed(struct emp_editor *editor, const char *bytes, size_t len);
-// Does a piece of what nobody waits for, which is linting; to be called when no bytes have come.
-// `*more`: there is more to do.
-EMP_API enum emp_status emp_editor_work(bool *more, struct emp_editor *editor);
+// What a session has to do besides answering, which is linting.
+enum emp_work {
+    EMP_WORK_NONE,
+    EMP_WORK_NOW,  // as soon as no more bytes have come
+    EMP_WORK_LATER // once nothing has come for a moment: it may take longer than a glance
+};
+EMP_API enum emp_work emp_editor_work_left(const struct emp_editor *editor);
+// Does a piece of it.
+EMP_API enum emp_status emp_editor_work(struct emp_editor *editor);
 // Has the editor ended the session? `*clean`: it may end now, for it was shut down, or never began.
 EMP_API bool emp_editor_ended(const struct emp_editor *editor, bool *clean);
 

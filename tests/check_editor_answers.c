@@ -369,7 +369,80 @@ START_TEST(a_name_that_cannot_be_is_refused) {
 }
 END_TEST
 
+// ---- actions ----
+
+// Lints the buffer and asks what can be done on the line of the mark.
+static const struct json_value *actions(const char *only) {
+    const struct lint_options options = {.profile = PROFILE_STANDARD};
+    struct str error = {NULL, 0};
+    struct buf out = buf_new(&arena);
+    struct json json = json_writer(&out, false);
+    ck_assert(lint_run(&arena, &arena, view.playbook, &findings, &options, &error));
+    unsigned line = line_at(&sources, view.at) - 1;
+    struct str params =
+        str_fmt(&arena,
+                "{\"context\":{%s},\"range\":{\"start\":{\"line\":%u,\"character\":0},"
+                "\"end\":{\"line\":%u,\"character\":999}}}",
+                only, line, line);
+    view.params = json_read(&arena, params, &error);
+    json_array(&json);
+    write_actions(&json, &view);
+    json_array_end(&json);
+    const struct json_value *list = json_read(&arena, buf_str(&out), &error);
+    ck_assert(list != NULL);
+    return list->first;
+}
+
+static const struct json_value *action_called(const struct json_value *list, const char *title) {
+    while (list && !str_eq(json_get(list, "title")->text, str_of(title))) list = list->next;
+    return list;
+}
+
+START_TEST(what_can_be_done_about_a_finding) {
+    static const struct {
+        const char *buffer, *title, *text; // NULL: it is not offered
+        bool preferred;
+    } rows[] = {
+        {"own^er: NO\n", "Quote the text", "\"NO\"", true},
+        {"tools:\n  till^: {titel: Till}\n", "Write the known name (a guess)", "title", false},
+        {"tools:\n  till^: {titel: Till}\n", "Silence L002 here (unknown-key)", NULL, false},
+        {"stories:\n  one:\n    lesson: TO^DO\n", "Silence L017 here (leftover-placeholder)",
+         "    # empower: ignore[L017] -- TODO say why\n", false},
+        {"stories:\r\n  one: {\r\n    lesson: TO^DO}\r\n",
+         "Silence L017 here (leftover-placeholder)",
+         "  # empower: ignore[L017] -- TODO say why\r\n", false},
+    };
+    EACH(row, rows) {
+        open_at("empower: 1\nplaybook: shop\ntitle: Shop\n", rows[row].buffer);
+        const struct json_value *all = actions("");
+        const struct json_value *action = action_called(all, rows[row].title);
+        struct buf titles = buf_new(&arena);
+        for (; all; all = all->next)
+            buf_fmt(&titles, "<%.*s>", S_ARG(json_get(all, "title")->text));
+        ck_assert_msg(!action == !rows[row].text, "of <%s>: %.*s", rows[row].buffer,
+                      S_ARG(buf_str(&titles)));
+        if (!action) continue;
+        const struct json_value *edits =
+            json_get(json_get(json_get(action, "edit"), "changes"), "file:///b");
+        expect_of(rows[row].buffer, json_get(edits->first, "newText")->text, rows[row].text);
+        const struct json_value *preferred = json_get(action, "isPreferred");
+        ck_assert(rows[row].preferred == (preferred && preferred->kind == JSON_TRUE));
+    }
+}
+END_TEST
+
+START_TEST(only_what_is_asked_for) {
+    open_at("empower: 1\nplaybook: shop\ntitle: Shop\n", "own^er: NO\n");
+    ck_assert(actions("\"only\":[\"quickfix\"]") != NULL);
+    open_at("empower: 1\nplaybook: shop\ntitle: Shop\n", "own^er: NO\n");
+    ck_assert(actions("\"only\":[\"refactor\",\"source\",7]") == NULL);
+    ck_assert(wants_action(&view, S("source.fixAll.empower")));
+    ck_assert(!wants_action(&view, S("sourcery")));
+}
+END_TEST
+
 RUN("editor answers", what_is_offered, every_section_is_offered_where_nothing_stands_yet,
     what_is_written_when_an_offer_is_taken, what_is_said_of_a_place,
     markdown_is_escaped_and_shows_the_entry_as_it_stands, where_a_name_is_defined_and_used,
-    an_entry_gets_another_name_wherever_it_is_named, a_name_that_cannot_be_is_refused)
+    an_entry_gets_another_name_wherever_it_is_named, a_name_that_cannot_be_is_refused,
+    what_can_be_done_about_a_finding, only_what_is_asked_for)

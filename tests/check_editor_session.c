@@ -61,9 +61,8 @@ static enum emp_status show(struct emp_editor *editor, const char *uri, const ch
 }
 
 static enum emp_status work_all(struct emp_editor *editor) {
-    bool more = true;
     enum emp_status status = EMP_OK;
-    while (more && status == EMP_OK) status = emp_editor_work(&more, editor);
+    while (status == EMP_OK && emp_editor_work_left(editor)) status = emp_editor_work(editor);
     return status;
 }
 
@@ -100,8 +99,9 @@ static size_t said(const struct world *world, const char *what) {
 // A whole session, in which everything is asked.
 static enum emp_status talk(struct emp_editor *editor) {
     static const char *const methods[] = {
-        "documentSymbol", "foldingRange",      "completion",    "hover", "definition",
-        "references",     "documentHighlight", "prepareRename", "rename"};
+        "documentSymbol", "foldingRange", "completion",        "hover",
+        "definition",     "references",   "documentHighlight", "prepareRename",
+        "rename",         "formatting",   "codeAction"};
     enum emp_status status = greet(editor);
     if (status == EMP_OK) status = SEND(editor, "{\"method\":\"initialized\",\"params\":{}}");
     if (status == EMP_OK) status = show(editor, "file:///b/one.yaml", book);

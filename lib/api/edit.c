@@ -23,6 +23,10 @@ static void take(struct emp_playbook *playbook, const struct edit_taker *taker,
 void hand_over(struct emp_playbook *playbook, const struct edit_taker *taker, size_t index,
                const struct edits *edits, uint32_t line) {
     const struct source *source = &playbook->sources.files.items[index];
+    if (taker->changes) {
+        taker->changes(taker->context, index, edits);
+        return;
+    }
     struct str bytes = edits_apply(source, edits);
     struct buf diff = buf_new(&playbook->scratch);
     unified_diff(&diff, &playbook->sources, index, edits);
@@ -38,6 +42,7 @@ void hand_over(struct emp_playbook *playbook, const struct edit_taker *taker, si
 }
 
 void hand_over_broken(struct emp_playbook *playbook, const struct edit_taker *taker, size_t index) {
+    if (taker->changes) return;
     const struct source *source = &playbook->sources.files.items[index];
     struct emp_edited file = {.name = source->name.ptr,
                               .bytes = source->bytes.ptr,

@@ -9,6 +9,8 @@
 struct edit_taker {
     emp_take *take;
     void *context;
+    // Takes the changes alone, in place of `take`; sorted. Files that cannot be read have none.
+    void (*changes)(void *context, size_t file, const struct edits *edits);
 };
 
 // A playbook read once more, with the bytes that its files would get.
@@ -27,6 +29,11 @@ void hand_over(struct emp_playbook *playbook, const struct edit_taker *taker, si
                const struct edits *edits, uint32_t line);
 // The same for a file that cannot be read.
 void hand_over_broken(struct emp_playbook *playbook, const struct edit_taker *taker, size_t index);
+
+// emp_format and emp_fix, for any taker.
+enum emp_status format_open(struct emp_playbook *playbook, const struct edit_taker *taker);
+enum emp_status fix_open(struct emp_playbook *playbook, const struct emp_lint_options *options,
+                         bool unsafe, size_t *fixed, const struct edit_taker *taker);
 
 // An assertion about us: says that nothing was written.
 void refuse_altered(struct emp_playbook *playbook, struct str name);

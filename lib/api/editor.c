@@ -230,26 +230,35 @@ enum emp_status emp_editor_feed(struct emp_editor *editor, const char *bytes, si
 
 // ---- what nobody waits for ----
 
-static struct project *stale_project(const struct emp_editor *editor) {
-    struct project *project = editor->projects;
-    while (project && project->stage == STAGE_DONE) project = project->next;
-    return project;
+// The playbook that is most in need of it.
+static struct project *project_to_lint(const struct emp_editor *editor) {
+    struct project *found = NULL;
+    for (struct project *project = editor->projects; project; project = project->next) {
+        enum emp_work left = project_work_left(project);
+        if (left == EMP_WORK_NOW) return project;
+        if (left == EMP_WORK_LATER) found = project;
+    }
+    return found;
+}
+
+enum emp_work emp_editor_work_left(const struct emp_editor *editor) {
+    const struct project *project = project_to_lint(editor);
+    if (project) return project_work_left(project);
+    return is_gone(editor) ? EMP_WORK_NOW : EMP_WORK_NONE;
 }
 
 static void work(struct emp_playbook *door, void *arguments) {
     struct emp_editor *editor = (struct emp_editor *)(void *)door;
-    struct project *project = stale_project(editor);
+    struct project *project = project_to_lint(editor);
     (void)arguments;
     if (project)
-        project_lint(editor, project);
+        project_lint(editor, project, project_work_left(project) == EMP_WORK_LATER);
     else
         tell_gone(editor);
 }
 
-enum emp_status emp_editor_work(bool *more, struct emp_editor *editor) {
-    enum emp_status status = door_open(&editor->door, work, NULL);
-    *more = stale_project(editor) || is_gone(editor);
-    return status;
+enum emp_status emp_editor_work(struct emp_editor *editor) {
+    return door_open(&editor->door, work, NULL);
 }
 
 // ---- the session ----

@@ -26,6 +26,10 @@ enum stage {
     STAGE_DONE
 };
 
+// A playbook of at most this many bytes is linted at once, for it takes no time; a larger one by
+// the basic rules first, where nothing is told of it yet, or where it is very large.
+enum { SMALL = 16 << 10, LARGE = 256 << 10 };
+
 // A playbook that at least one open file belongs to.
 struct project {
     struct project *next;
@@ -36,6 +40,7 @@ struct project {
     struct str *uris;              // of its files
     size_t n, bytes;               // how many there are, and how long they are together
     enum stage stage;
+    bool told;   // the client knows something of it
     bool reload; // the files on disk may have changed
 };
 
@@ -57,6 +62,7 @@ struct emp_editor {
     LIST(const char *) folders;
     struct view client; // what the client can show; the rest is filled in for each answer
     bool watches;       // the client tells of changed files where it is asked to
+    bool actions;       // the client takes changes that can be made
     struct document *documents;
     struct project *projects;
     struct arena telling, telling_next;
@@ -124,6 +130,8 @@ void project_detach(struct emp_editor *editor, struct document *document);
 void project_changed(struct project *project);
 // Reads it where it is not read; false where that cannot be.
 bool project_read(struct emp_editor *editor, struct project *project);
+// Has it a header, or several keys of the language? Other YAML is none of our business.
+bool project_is_playbook(const struct project *project);
 // What answers rest on: about a file of a playbook that is read.
 struct view project_view(const struct emp_editor *editor, const struct project *project,
                          size_t file);
@@ -131,10 +139,18 @@ void project_free(struct emp_editor *editor, struct project *project);
 
 // ---- diagnostics (editor_lint.c) ----
 
-// Lints a playbook and tells the client.
-void project_lint(struct emp_editor *editor, struct project *project);
+// Lints a playbook and tells the client; `whole`: by all rules.
+void project_lint(struct emp_editor *editor, struct project *project, bool whole);
+enum emp_work project_work_left(const struct project *project);
+// Which rules the session runs.
+struct emp_lint_options session_rules(const struct emp_editor *editor);
 // Takes back what was told of playbooks that are gone.
 void tell_gone(struct emp_editor *editor);
 bool is_gone(const struct emp_editor *editor); // is there anything to take back?
+
+// ---- changes of files (editor_edits.c) ----
+
+void format_document(struct call *call);
+void answer_actions(struct call *call);
 
 #endif

@@ -1,9 +1,6 @@
 // Diagnostics of a session: lints when nothing else is to be done, and tells what has changed.
 #include "api/editor.h"
 
-// A playbook that is larger is linted without proofs first: the rest may take longer than a glance.
-enum { LARGE = 256 << 10 };
-
 static void publish(struct emp_editor *editor, struct str uri, struct str diagnostics,
                     const struct document *document) {
     struct buf out = buf_new(&editor->door.scratch);
@@ -109,17 +106,29 @@ static void tell_project(struct emp_editor *editor, struct project *project) {
     settle_others(editor, &list, project);
 }
 
-void project_lint(struct emp_editor *editor, struct project *project) {
-    bool first = project->stage == STAGE_STALE;
+struct emp_lint_options session_rules(const struct emp_editor *editor) {
     struct emp_lint_options options = {0};
     if (editor->host.today) options.as_of = editor->host.today(editor->host.context);
+    return options;
+}
+
+enum emp_work project_work_left(const struct project *project) {
+    if (project->stage == STAGE_DONE) return EMP_WORK_NONE;
+    bool basic = project->stage == STAGE_STALE && (!project->told || project->bytes > LARGE);
+    return basic || project->bytes <= SMALL ? EMP_WORK_NOW : EMP_WORK_LATER;
+}
+
+void project_lint(struct emp_editor *editor, struct project *project, bool whole) {
+    struct emp_lint_options options = session_rules(editor);
     project->stage = STAGE_DONE; // where it cannot be linted, either
     if (!project_read(editor, project)) return;
-    bool basic = first && project->bytes > LARGE;
-    if (basic) options.profile = EMP_PROFILE_BASIC;
-    if (emp_lint(project->playbook, &options) != EMP_OK) return;
+    whole |= project->bytes <= SMALL;
+    if (!whole) options.profile = EMP_PROFILE_BASIC;
+    bool ours = project_is_playbook(project);
+    if (ours && emp_lint(project->playbook, &options) != EMP_OK) return;
     tell_project(editor, project);
-    if (basic) project->stage = STAGE_BASIC;
+    project->told = true;
+    if (ours && !whole) project->stage = STAGE_BASIC;
 }
 
 bool is_gone(const struct emp_editor *editor) {

@@ -41,6 +41,7 @@ static void read_capabilities(struct call *call) {
             is_true(capability(call, "textDocument.completion.completionItem.snippetSupport")),
         .markdown = prefers_markdown(capability(call, "textDocument.hover.contentFormat")),
     };
+    editor->actions = capability(call, "textDocument.codeAction.codeActionLiteralSupport") != NULL;
     editor->watches =
         is_true(capability(call, "workspace.didChangeWatchedFiles.dynamicRegistration"));
 }
@@ -73,6 +74,7 @@ static void write_capabilities(struct json *json, const struct view *client) {
                                         "definitionProvider",
                                         "referencesProvider",
                                         "documentHighlightProvider",
+                                        "documentFormattingProvider",
                                         NULL};
     json_key(json, "capabilities");
     json_object(json);
@@ -83,6 +85,8 @@ static void write_capabilities(struct json *json, const struct view *client) {
     write_flags(json, flags);
     json_key(json, "completionProvider");
     json_raw(json, S("{\"triggerCharacters\":[\" \",\":\",\"[\",\"{\"]}"));
+    json_key(json, "codeActionProvider");
+    json_raw(json, S("{\"codeActionKinds\":[\"quickfix\",\"source.fixAll.empower\"]}"));
     json_key(json, "renameProvider");
     json_raw(json, S("{\"prepareProvider\":true}"));
     json_key(json, "workspace");
@@ -152,6 +156,8 @@ static const struct method methods[] = {
     NOTE("textDocument/didClose", document_close),
     NOTE("workspace/didChangeWatchedFiles", files_changed),
     NOTE("workspace/didChangeWorkspaceFolders", folders_changed),
+    REQUEST("textDocument/formatting", format_document),
+    REQUEST("textDocument/codeAction", answer_actions),
     FILE_REQUEST("documentSymbol", answer_symbols),
     FILE_REQUEST("foldingRange", answer_folding),
     FILE_REQUEST("completion", answer_completion),

@@ -1,11 +1,29 @@
 // The playbooks that open files belong to: which files each has, and reading them.
 #include "api/editor.h"
 
+#include "model/language.h"
+#include "yaml/line.h"
+
 // ---- which files ----
 
-static bool has_header(struct str bytes) {
+// How many lines begin with a key of the language. `header`: one is the header's.
+static size_t count_keys(struct str bytes, bool *header) {
+    struct str line;
+    size_t n = 0;
     if (str_starts(bytes, S("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);
-    return str_starts(bytes, S("empower:")) || str_find(bytes, S("\nempower:")) >= 0;
+    while (str_split(&bytes, '\n', &line)) {
+        struct str key = str_slice(line, 0, name_length(line));
+        bool is_key = key.len < line.len && line.ptr[key.len] == ':' && shape_row(&language, key);
+        n += is_key;
+        *header |= is_key && str_eq(key, S("empower"));
+    }
+    return n;
+}
+
+static bool has_header(struct str bytes) {
+    bool header = false;
+    count_keys(bytes, &header);
+    return header;
 }
 
 static bool has_file(const struct project *project, struct str path) {
@@ -157,6 +175,15 @@ bool project_read(struct emp_editor *editor, struct project *project) {
     struct emp_allocator memory = {editor->memory.alloc, editor->memory.free,
                                    editor->memory.context};
     return emp_read(&project->playbook, files, project->n, &editor->host.limits, &memory) == EMP_OK;
+}
+
+bool project_is_playbook(const struct project *project) {
+    const struct sources *sources = &project->playbook->sources;
+    bool header = false;
+    size_t keys = 0;
+    for (size_t i = 0; i < sources->files.n && !header; i++)
+        keys += count_keys(sources->files.items[i].bytes, &header);
+    return header || keys > 1;
 }
 
 struct view project_view(const struct emp_editor *editor, const struct project *project,

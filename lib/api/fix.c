@@ -253,12 +253,18 @@ static void fix(struct emp_playbook *playbook, void *arguments) {
     if (playbook->status == EMP_OK) hand_over_all(&fixing, &job->taker);
 }
 
-enum emp_status emp_fix(struct emp_playbook *playbook, const struct emp_lint_options *options,
-                        bool unsafe, size_t *fixed, emp_take *take, void *context) {
+enum emp_status fix_open(struct emp_playbook *playbook, const struct emp_lint_options *options,
+                         bool unsafe, size_t *fixed, const struct edit_taker *taker) {
     const struct emp_lint_options usual = {0};
     size_t count = 0;
-    struct fix_job job = {options ? options : &usual, unsafe, {take, context}, &count};
+    struct fix_job job = {options ? options : &usual, unsafe, *taker, &count};
     enum emp_status status = door_open(playbook, fix, &job);
     if (fixed) *fixed = status == EMP_OK ? count : 0;
     return status;
+}
+
+enum emp_status emp_fix(struct emp_playbook *playbook, const struct emp_lint_options *options,
+                        bool unsafe, size_t *fixed, emp_take *take, void *context) {
+    const struct edit_taker taker = {.take = take, .context = context};
+    return fix_open(playbook, options, unsafe, fixed, &taker);
 }

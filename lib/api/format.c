@@ -212,7 +212,12 @@ static void format(struct emp_playbook *playbook, void *arguments) {
     }
 }
 
-enum emp_status emp_format(struct emp_playbook *playbook, emp_take *take, void *context) {
-    struct format_job job = {{take, context}};
+enum emp_status format_open(struct emp_playbook *playbook, const struct edit_taker *taker) {
+    struct format_job job = {*taker};
     return door_open(playbook, format, &job);
+}
+
+enum emp_status emp_format(struct emp_playbook *playbook, emp_take *take, void *context) {
+    const struct edit_taker taker = {.take = take, .context = context};
+    return format_open(playbook, &taker);
 }

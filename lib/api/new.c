@@ -214,6 +214,6 @@ static void make_new(struct emp_playbook *playbook, void *arguments) {
 
 enum emp_status emp_new(struct emp_playbook *playbook, const char *kind, const char *id,
                         emp_take *take, void *context) {
-    struct new_job job = {kind, id, {take, context}};
+    struct new_job job = {kind, id, {.take = take, .context = context}};
     return decisions_open(playbook, make_new, &job);
 }

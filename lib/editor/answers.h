@@ -34,6 +34,15 @@ void write_diagnostic(struct json *json, const struct view *view, const struct f
 // The sections of the file and what stands in them.
 void answer_symbols(struct json *json, struct view *view);
 void answer_folding(struct json *json, struct view *view);
+// What can be done about the findings in a range: items of a list that is open.
+void write_actions(struct json *json, const struct view *view);
+// Is an action of this kind asked for?
+bool wants_action(const struct view *view, struct str kind);
+// "edit": the changes of one file, in between.
+void begin_file_edits(struct json *json, const struct view *view);
+void write_text_edit(struct json *json, const struct view *view, struct span at, struct str text);
+void end_file_edits(struct json *json);
+
 // About a position:
 void answer_completion(struct json *json, struct view *view);
 void answer_hover(struct json *json, struct view *view);

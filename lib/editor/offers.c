@@ -156,7 +156,6 @@ void offer_test(struct offering *o, struct str name) {
     bool first = o->spot.standing == AT_VALUE && !o->spot.before.len; // lists hold values only
     offer_value_of(o, name);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (first && phrases[i].types & 1u << domain.type)
-            offer_phrase(o, &phrases[i]);
+        if (first && phrases[i].types & 1u << domain.type) offer_phrase(o, &phrases[i]);
     if (o->spot.before.len && (1u << domain.type) & (AMOUNT | DAY)) offer_facts_of(o, domain.type);
 }

@@ -43,7 +43,8 @@ static bool read_comment(struct lint *lint, struct span at, struct ignore *out) 
     out->rules = str_slice(rest, 1, (size_t)close);
     rest = str_trim(str_from(rest, (size_t)close + 1));
     read_until(lint, out, &rest);
-    out->has_reason = take(&rest, S("--")) && rest.len;
+    // What an editor leaves to be filled in is no reason yet.
+    out->has_reason = take(&rest, S("--")) && rest.len && !str_starts(rest, S("TODO"));
     return true;
 }
 

@@ -14,8 +14,7 @@ static int ignore(void *context, const char *bytes, size_t len) {
 }
 
 static void work_all(struct emp_editor *editor) {
-    bool more = true;
-    while (more && emp_editor_work(&more, editor) == EMP_OK) {
+    while (emp_editor_work_left(editor) && emp_editor_work(editor) == EMP_OK) {
     }
 }
 
@@ -53,8 +52,9 @@ static void ask(struct emp_editor *editor, const char *method, unsigned line, un
 
 static void ask_all(struct emp_editor *editor, const uint8_t *data, size_t size) {
     static const char *const methods[] = {
-        "documentSymbol", "foldingRange",      "completion",    "hover", "definition",
-        "references",     "documentHighlight", "prepareRename", "rename"};
+        "documentSymbol", "foldingRange", "completion",        "hover",
+        "definition",     "references",   "documentHighlight", "prepareRename",
+        "rename",         "formatting",   "codeAction"};
     unsigned lines = 1;
     for (size_t i = 0; i < size; i++) lines += data[i] == '\n';
     for (unsigned line = 0; line < lines && line < 10; line++)

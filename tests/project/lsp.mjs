@@ -124,8 +124,14 @@ for (const encoding of ['utf-8', 'utf-16']) {
   await editor.change(document, 3, {text: starter});
   equal('clean again', codes(await whole), []);
   const gone = editor.diagnostics(document, told => told.version === 4);
-  await editor.change(document, 4, {text: 'rolse: {}\n'});
+  await editor.change(document, 4, {text: 'empower: 1\nrolse: {}\n'});
   check(codes(await gone).includes('L002'), 'an unknown section', codes(await gone));
+  const foreign = editor.diagnostics(document, told => told.version === 5);
+  await editor.change(document, 5, {text: 'services: {web: {image: nginx}}\nversion: 3\n'});
+  equal('YAML of others', codes(await foreign), []);
+  const again = editor.diagnostics(document, told => told.version === 6);
+  await editor.change(document, 6, {text: 'rolse: {}\nteams: {}\ntools: {}\n'});
+  check(codes(await again).includes('L027'), 'a playbook without a header', codes(await again));
   const cleared = editor.diagnostics(document);
   await editor.notify('textDocument/didClose', {textDocument: {uri: document}});
   equal('cleared where it is closed', (await cleared).diagnostics, []);
@@ -220,6 +226,50 @@ for (const encoding of ['utf-8', 'utf-16']) {
   equal('a snippet', [scenarios.textEdit.newText, scenarios.insertTextFormat], ['scenarios: [$0]', 2]);
   equal('what it takes the place of', scenarios.textEdit.range, range(end.line, 4, end.line, 8));
   check(scenarios.documentation.length > 10, 'a line of help', scenarios);
+  await editor.close();
+}
+
+// ---- the house style, and mending ----
+{
+  const editor = new Editor();
+  await editor.open(everything);
+  const document = 'untitled:f', untidy = starter.replace('owner: head of customer care', 'owner: NO   \nstauts: draft').replace('status: approved\n', '');
+  const apply = (text, edits) => {
+    const bytes = Buffer.from(text), lines = text.split('\n').map(line => Buffer.byteLength(line) + 1);
+    const offset = p => lines.slice(0, p.line).reduce((sum, n) => sum + n, 0) + p.character;
+    const sorted = [...edits].sort((a, b) => offset(a.range.start) - offset(b.range.start));
+    let last = 0;
+    const parts = sorted.flatMap(e => { const part = bytes.subarray(last, offset(e.range.start)); last = offset(e.range.end); return [part, Buffer.from(e.newText)]; });
+    return Buffer.concat([...parts, bytes.subarray(last)]).toString();
+  };
+  await editor.show(document, untidy);
+  const tidy = apply(untidy, await editor.ask('formatting', document, {options: {tabSize: 2, insertSpaces: true}}));
+  check(tidy.includes('\nowner: "NO"\nstauts: draft\n'), 'the house style', tidy.slice(0, 300));
+  await editor.change(document, 2, {text: tidy});
+  equal('the house style twice', await editor.ask('formatting', document, {options: {}}), []);
+  const line = tidy.split('\n').findIndex(l => l.startsWith('stauts'));
+  const here = range(line, 0, line, 1);
+  const offered = await editor.ask('codeAction', document, {range: here, context: {diagnostics: []}});
+  const guess = offered.find(action => /guess/.test(action.title));
+  equal('the finding that it mends', guess.diagnostics.map(d => d.code), ['L002']);
+  equal('a guess is not preferred', guess.isPreferred, false);
+  const mended = apply(tidy, guess.edit.changes[document]);
+  check(mended.includes('\nstatus: draft\n'), 'mended', mended.slice(0, 300));
+  const retyped = tidy.replace('"NO"', 'NO');
+  await editor.change(document, 3, {text: retyped});
+  const [all] = await editor.ask('codeAction', document, {range: here, context: {diagnostics: [], only: ['source.fixAll']}});
+  equal('all that is certain', apply(retyped, all.edit.changes[document]), tidy);
+  // Silencing leaves a reason to be given, and is said to until it is.
+  await editor.change(document, 4, {text: retyped});
+  const owner = range(line - 1, 7, line - 1, 7);
+  const silence = (await editor.ask('codeAction', document, {range: owner, context: {diagnostics: []}})).find(action => /^Silence/.test(action.title));
+  const silenced = apply(retyped, silence.edit.changes[document]);
+  const told = editor.diagnostics(document, t => t.version === 5);
+  await editor.change(document, 5, {text: silenced});
+  check(codes(await told).includes('L013') && !codes(await told).includes('L004'), 'silenced, for no reason yet', codes(await told));
+  const reason = editor.diagnostics(document, t => t.version === 6);
+  await editor.change(document, 6, {text: silenced.replace('TODO say why', 'a name')});
+  check(!codes(await reason).includes('L013'), 'silenced', codes(await reason));
   await editor.close();
 }
 
