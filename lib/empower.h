@@ -417,35 +417,30 @@ EMP_API bool emp_kind_at(struct emp_item *out, size_t i); // false past the end
 // ---- editors ----
 
 struct emp_editor; // a session with an editor, by the Language Server Protocol
+
 // What a session knows of the world. Everything may be NULL but `write`.
 struct emp_editor_host {
     void *context;
     emp_write *write; // takes what goes to the editor, whole messages with their headers
     // The files of the playbook that the file at an absolute path belongs to, as they stand on disk,
-    // under absolute names; `*n` 0: none. `folders` are those that the editor works in. The answer
-    // must hold until the next call.
+    // under absolute names; `*n` 0: none. `folders`: that the editor works in. Holds until the next call.
     const struct emp_file *(*files)(void *context, const char *path, const char *const *folders,
                                     size_t n_folders, size_t *n);
     const char *(*today)(void *context); // as 2026-04-01, for what expires
     struct emp_limits limits;            // of each playbook
 };
 
-// Begins a session. Free with emp_editor_close. `host` is copied.
-EMP_API enum emp_status emp_editor_open(struct emp_editor **out,
-                                        const struct emp_editor_host *host,
+// Begins a session; `host` is copied. Free with emp_editor_close.
+EMP_API enum emp_status emp_editor_open(struct emp_editor **out, const struct emp_editor_host *host,
                                         const struct emp_allocator *allocator);
 EMP_API void emp_editor_close(struct emp_editor *editor);
 // Takes bytes that came from the editor, in pieces of any size, and answers every message that is
 // whole. Any status other than EMP_OK ends the session.
 EMP_API enum emp_status emp_editor_feed(struct emp_editor *editor, const char *bytes, size_t len);
-// What a session has to do besides answering, which is linting.
-enum emp_work {
-    EMP_WORK_NONE,
-    EMP_WORK_NOW,  // as soon as no more bytes have come
-    EMP_WORK_LATER // once nothing has come for a moment: it may take longer than a glance
-};
+// What else there is to do, which is linting: as soon as no more bytes have come, or, for it may take
+// longer than a glance, once none have come for a moment. emp_editor_work does a piece of it.
+enum emp_work { EMP_WORK_NONE, EMP_WORK_NOW, EMP_WORK_LATER };
 EMP_API enum emp_work emp_editor_work_left(const struct emp_editor *editor);
-// Does a piece of it.
 EMP_API enum emp_status emp_editor_work(struct emp_editor *editor);
 // Has the editor ended the session? `*clean`: it may end now, for it was shut down, or never began.
 EMP_API bool emp_editor_ended(const struct emp_editor *editor, bool *clean);
