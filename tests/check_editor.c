@@ -107,6 +107,35 @@ START_TEST(a_position_means_the_same_byte_in_both_encodings) {
 }
 END_TEST
 
+// Ranges are measured from the one before where they can be: in whatever order they come.
+START_TEST(ranges_are_the_same_in_any_order) {
+    static const char text[] = "\xF0\x9F\x8E\x88 b\n\xF0\x9F\x8E\x88 c d\n";
+    static const struct {
+        struct span at; // from 1 on
+        const char *start, *end;
+    } rows[] = {
+        {{13, 14}, "1,3", "1,4"}, {{15, 16}, "1,5", "1,6"}, {{13, 16}, "1,3", "1,6"},
+        {{6, 7}, "0,3", "0,4"},   {{6, 16}, "0,3", "1,6"},  {{8, 12}, "1,0", "1,2"},
+        {{0, 0}, "0,0", "0,0"},   {{15, 15}, "1,5", "1,5"},
+    };
+    struct sources sources = sources_new(&arena);
+    struct ruler ruler = {.encoding = ENCODING_UTF16};
+    sources_add(&sources, S("a"), str_of(text));
+    EACH(row, rows) {
+        struct buf out = buf_new(&arena);
+        struct json json = json_writer(&out, false);
+        struct str error;
+        write_range(&json, &sources, rows[row].at, &ruler);
+        const struct json_value *range = json_read(&arena, buf_str(&out), &error);
+        struct editor_position start, end;
+        ck_assert(read_position(json_get(range, "start"), &start));
+        ck_assert(read_position(json_get(range, "end"), &end));
+        expect_of("start", str_fmt(&arena, "%u,%u", start.line, start.column), rows[row].start);
+        expect_of("end", str_fmt(&arena, "%u,%u", end.line, end.column), rows[row].end);
+    }
+}
+END_TEST
+
 START_TEST(uris_of_files_are_paths) {
     static const struct {
         const char *uri, *path; // NULL: it means no file
@@ -228,5 +257,5 @@ END_TEST
 RUN("editor", a_stream_is_cut_into_messages_however_it_comes,
     what_is_too_large_is_passed_over_and_the_next_message_is_read,
     noise_without_an_end_takes_no_memory, a_position_means_the_same_byte_in_both_encodings,
-    uris_of_files_are_paths, the_place_of_what_is_being_written, keys_and_what_belongs_to_them,
-    what_is_nested_too_deep_is_read_to_its_end)
+    ranges_are_the_same_in_any_order, uris_of_files_are_paths, the_place_of_what_is_being_written,
+    keys_and_what_belongs_to_them, what_is_nested_too_deep_is_read_to_its_end)

@@ -26,7 +26,10 @@ static void open_at(const char *head, const char *marked) {
     struct str bytes =
         str_fmt(&arena, "%.*s%.*s", (int)mark, text.ptr, S_ARG(str_from(text, (size_t)mark + 1)));
     static const struct str uri = S_INIT("file:///b");
-    view = (struct view){.arena = &arena,
+    static struct ruler ruler;
+    ruler = (struct ruler){0};
+    view = (struct view){.ruler = &ruler,
+                         .arena = &arena,
                          .playbook = read_str(bytes),
                          .sources = &sources,
                          .findings = &findings,

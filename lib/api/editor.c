@@ -108,6 +108,7 @@ static bool is_in_order(struct call *call, struct str name) {
 struct question {
     struct call *call;
     struct view view;
+    struct ruler ruler;
     void (*answer)(struct json *json, struct view *view);
 };
 
@@ -135,8 +136,8 @@ static void ask_file(struct call *call, const struct method *method) {
         return;
     }
     if (!project_read(call->editor, document->project)) return; // there is nothing to say
-    struct question question = {call, project_view(call->editor, document->project, document->file),
-                                method->answer};
+    struct question question = {.call = call, .answer = method->answer};
+    question.view = project_view(call->editor, document->project, document->file, &question.ruler);
     question.view.params = call->params;
     if (!find_place(call, &question.view)) {
         refuse_call(call, RPC_BAD_PARAMS, "The position cannot be read.");

@@ -134,7 +134,7 @@ bool project_read(struct emp_editor *editor, struct project *project);
 bool project_is_playbook(const struct project *project);
 // What answers rest on: about a file of a playbook that is read.
 struct view project_view(const struct emp_editor *editor, const struct project *project,
-                         size_t file);
+                         size_t file, struct ruler *ruler);
 void project_free(struct emp_editor *editor, struct project *project);
 
 // ---- diagnostics (editor_lint.c) ----

@@ -5,6 +5,7 @@
 struct changing {
     struct call *call;
     struct view view;
+    struct ruler ruler;
 };
 
 // Takes the changes of the file that is asked about; those of others are left.
@@ -20,7 +21,8 @@ static bool begin(struct changing *changing, struct call *call, struct document 
     changing->call = call;
     if (!document) refuse_call(call, RPC_BAD_PARAMS, "No open file is named.");
     if (!document || !project_read(call->editor, document->project)) return false;
-    changing->view = project_view(call->editor, document->project, document->file);
+    changing->view =
+        project_view(call->editor, document->project, document->file, &changing->ruler);
     changing->view.arena = &call->editor->door.scratch;
     changing->view.params = call->params;
     return true;

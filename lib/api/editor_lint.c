@@ -82,7 +82,8 @@ struct telling {
 static void tell_file(struct telling *telling, size_t file) {
     struct emp_editor *editor = telling->editor;
     struct project *project = telling->project;
-    struct view view = project_view(editor, project, file);
+    struct ruler ruler;
+    struct view view = project_view(editor, project, file, &ruler);
     const struct document *document = open_file(editor, project, file);
     struct buf out = buf_new(&editor->door.scratch);
     struct json json = json_writer(&out, false);
@@ -98,7 +99,8 @@ static void tell_file(struct telling *telling, size_t file) {
 static void tell_project(struct emp_editor *editor, struct project *project) {
     told_list list = {NULL, 0, 0};
     struct telling telling = {editor, project, &list};
-    struct view view = project_view(editor, project, 0);
+    struct ruler ruler;
+    struct view view = project_view(editor, project, 0, &ruler);
     size_t *counts = arena_array(&editor->door.scratch, size_t, project->n);
     count_findings(counts, &view);
     for (size_t file = 0; file < project->n; file++)

@@ -187,8 +187,10 @@ bool project_is_playbook(const struct project *project) {
 }
 
 struct view project_view(const struct emp_editor *editor, const struct project *project,
-                         size_t file) {
+                         size_t file, struct ruler *ruler) {
     struct view view = editor->client;
+    *ruler = (struct ruler){.encoding = view.encoding};
+    view.ruler = ruler;
     view.playbook = project->playbook->model;
     view.sources = &project->playbook->sources;
     view.findings = &project->playbook->found;

@@ -7,7 +7,7 @@
 void write_text_edit(struct json *json, const struct view *view, struct span at, struct str text) {
     json_object(json);
     json_key(json, "range");
-    write_range(json, view->sources, at, view->encoding);
+    write_range(json, view->sources, at, view->ruler);
     json_member(json, "newText", text);
     json_object_end(json);
 }

@@ -17,10 +17,11 @@ struct view {
     const struct json_value *params; // of the request
     struct str refusal;              // set: why there is no answer
     enum encoding encoding;
-    bool related;  // the client shows related places of a diagnostic
-    bool tree;     // the client takes symbols as a tree
-    bool snippets; // the client takes snippets
-    bool markdown; // the client shows Markdown
+    struct ruler *ruler; // of the same encoding
+    bool related;        // the client shows related places of a diagnostic
+    bool tree;           // the client takes symbols as a tree
+    bool snippets;       // the client takes snippets
+    bool markdown;       // the client shows Markdown
 };
 
 const struct source *view_source(const struct view *view);

@@ -30,7 +30,7 @@ static void write_related(struct json *json, const struct view *view,
         json_object(json);
         json_member(json, "uri", view->uris[file_of(view, related->at)]);
         json_key(json, "range");
-        write_range(json, view->sources, related->at, view->encoding);
+        write_range(json, view->sources, related->at, view->ruler);
         json_object_end(json);
         json_member(json, "message", related->says);
         json_object_end(json);
@@ -60,7 +60,7 @@ static struct str message_of(const struct view *view, const struct finding *find
 void write_diagnostic(struct json *json, const struct view *view, const struct finding *finding) {
     json_object(json);
     json_key(json, "range");
-    write_range(json, view->sources, finding->at, view->encoding);
+    write_range(json, view->sources, finding->at, view->ruler);
     json_key(json, "severity"); // 1 error, 2 warning, 3 information
     json_number(json, finding->info->level + 1);
     json_member(json, "code", str_of(finding->info->id));

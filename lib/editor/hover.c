@@ -17,7 +17,7 @@ static void write_hover(struct json *json, const struct view *view, struct str t
     json_member(json, "value", text);
     json_object_end(json);
     json_key(json, "range");
-    write_range(json, view->sources, at, view->encoding);
+    write_range(json, view->sources, at, view->ruler);
     json_object_end(json);
 }
 

@@ -25,7 +25,7 @@ void offer_write(struct offering *o, const struct offer *offer) {
     json_key(json, "textEdit");
     json_object(json);
     json_key(json, "range");
-    write_range(json, o->view->sources, o->spot.at, o->view->encoding);
+    write_range(json, o->view->sources, o->spot.at, o->view->ruler);
     json_member(json, "newText", str_fmt(o->view->arena, "%s%.*s", blank ? " " : "", S_ARG(text)));
     json_object_end(json);
     json_object_end(json);

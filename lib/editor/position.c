@@ -52,13 +52,15 @@ uint32_t position_in(const struct source *source, struct editor_position positio
 }
 
 static struct editor_position place_of(const struct sources *sources, uint32_t position,
-                                       enum encoding encoding) {
+                                       const struct ruler *ruler) {
     const struct source *source = source_at(sources, position);
     if (!source) return (struct editor_position){0, 0};
-    uint32_t line = line_at(sources, position) - 1, offset = position - source->base;
-    struct str before = str_slice(source->bytes, source->lines[line], offset);
-    size_t column = encoding == ENCODING_UTF8 ? before.len : utf8_count_utf16(before);
-    return (struct editor_position){line, (uint32_t)column};
+    uint32_t line = line_at(sources, position) - 1, start = source->base + source->lines[line];
+    bool goes_on = start <= ruler->from && ruler->from <= position;
+    uint32_t from = goes_on ? ruler->from : start;
+    struct str before = span_bytes(sources, (struct span){from, position});
+    size_t more = ruler->encoding == ENCODING_UTF8 ? before.len : utf8_count_utf16(before);
+    return (struct editor_position){line, (goes_on ? ruler->column : 0) + (uint32_t)more};
 }
 
 static void write_position(struct json *json, const char *key, struct editor_position position) {
@@ -72,10 +74,13 @@ static void write_position(struct json *json, const char *key, struct editor_pos
 }
 
 void write_range(struct json *json, const struct sources *sources, struct span span,
-                 enum encoding encoding) {
+                 struct ruler *ruler) {
+    struct editor_position start = place_of(sources, span.start, ruler);
+    ruler->from = span.start;
+    ruler->column = start.column;
     json_object(json);
-    write_position(json, "start", place_of(sources, span.start, encoding));
-    write_position(json, "end", place_of(sources, span.end, encoding));
+    write_position(json, "start", start);
+    write_position(json, "end", place_of(sources, span.end, ruler));
     json_object_end(json);
 }
 

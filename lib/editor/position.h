@@ -11,6 +11,14 @@ struct editor_position {
     uint32_t line, column;
 };
 
+// The start of the range that was written last: what follows it in its line is measured from there,
+// for a line may be as long as a file.
+struct ruler {
+    enum encoding encoding;
+    uint32_t from;   // 0: none was
+    uint32_t column; // of it
+};
+
 // The byte of a text that a position means; what lies past the end of a line or of the text means
 // that end.
 size_t offset_of(struct str text, struct editor_position position, enum encoding encoding);
@@ -19,7 +27,7 @@ uint32_t position_in(const struct source *source, struct editor_position positio
                      enum encoding encoding);
 // {"start":..,"end":..}; a span of no file is the start of the first one.
 void write_range(struct json *json, const struct sources *sources, struct span span,
-                 enum encoding encoding);
+                 struct ruler *ruler);
 // Reads {"line":..,"character":..}; false where it is none.
 bool read_position(const struct json_value *value, struct editor_position *out);
 // A number without sign and fraction that fits into 32 bits.

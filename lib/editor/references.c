@@ -9,7 +9,7 @@ static size_t file_of(const struct view *view, struct span at) {
 static void begin_range(struct json *json, const struct view *view, struct span at) {
     json_object(json);
     json_key(json, "range");
-    write_range(json, view->sources, at, view->encoding);
+    write_range(json, view->sources, at, view->ruler);
 }
 
 static void write_location(struct json *json, const struct view *view, struct span at) {

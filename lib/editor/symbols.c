@@ -40,7 +40,7 @@ static struct span span_of(const struct symbols *symbols, size_t start, size_t e
 
 static void write_span(const struct symbols *symbols, const char *key, struct span span) {
     json_key(symbols->json, key);
-    write_range(symbols->json, symbols->view->sources, span, symbols->view->encoding);
+    write_range(symbols->json, symbols->view->sources, span, symbols->view->ruler);
 }
 
 static struct str detail_of(const struct symbols *symbols, enum kind kind, struct str id) {
