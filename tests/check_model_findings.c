@@ -231,7 +231,7 @@ START_TEST(undefined_references) {
          24, "\"pms\" is a tool.", NULL},
         {"scenarios:\n  a: {roles: wibble}\n", "undefined-reference", 2, 14,
          "Put it under \"roles:\"", NULL},
-        {"escalations:\n  a: {to: wibble}\n", "undefined-reference", 2, 11,
+        {"escalations:\n  a: {to: wibble}\n", "undefined-route", 2, 11,
          "There is no role or route \"wibble\".", NULL},
         {ROLES "roles2: x\n", "unknown-key", 2, 1, "Did you mean \"roles\"?", "roles: x"},
         {ROLES GIFT("authority: [{agnet: £5 per stay}]"), "undefined-reference", 4, 18,

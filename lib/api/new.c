@@ -105,11 +105,11 @@ static const struct node *section_above(const struct adding *adding) {
 // Who takes over: a route for crises, else any route, else the first role.
 static struct str taker_of(const struct playbook *model) {
     struct str to = {NULL, 0};
-    enum { CRISIS = 5 }; // its place among the words of a route's `for`
     if (model->roles.n) to = model->roles.items[0].entry.id.s;
     for (size_t i = model->routes.n; i-- > 0;) to = model->routes.items[i].entry.id.s;
     for (size_t i = model->routes.n; i-- > 0;)
-        if (model->routes.items[i].purpose.value == CRISIS) to = model->routes.items[i].entry.id.s;
+        if (model->routes.items[i].purpose.value == PURPOSE_CRISIS)
+            to = model->routes.items[i].entry.id.s;
     return to;
 }
 

@@ -51,8 +51,7 @@ static const struct rule rules[] = {
           "terms:\n"
           "  «tier»: {our_fault: yes}\n",
           "terms:\n"
-          "  valued: {tier: gold}\n"
-          "  faulty: {our_fault: yes}\n"),
+          "  valued: {tier: gold, our_fault: yes}\n"),
      .also = "undefined-reference,wrong-type,reference-cycle"},
     {RULE("L006", "undefined-reference", ERROR, HIGH, MIN, "A name that nothing has",
           "What is referred to is not there, so nothing can be looked up or decided by it.",
@@ -189,23 +188,20 @@ static const struct rule rules[] = {
           "  valued: {tier: gold}\n"
           "  «when»: {our_fault: yes}\n",
           "terms:\n"
-          "  valued: {tier: gold}\n"
-          "  faulty: {our_fault: yes}\n")},
+          "  valued: {tier: gold, our_fault: yes}\n")},
     {RULE("L025", "missing-key", ERROR, HIGH, MIN, "A key that must be there",
           "Without it the entry means nothing.", "Add the key.",
           "facts:\n"
-          "  «late_days»: {unit: day}\n",
+          "  «bags»: {unit: bag}\n",
           "facts:\n"
-          "  late_days: {number: days it is late, unit: day}\n")},
+          "  bags: {number: bags that are late, unit: bag}\n")},
     {RULE("L026", "symbol-test", INFO, HIGH, STANDARD, "A condition with symbols for words",
           "Symbols need quotes and are easily mistyped; words read as they are said.",
           "Write the words that the message shows.",
           "terms:\n"
-          "  valued: {tier: gold}\n"
-          "  many: {bags: «\">= 2\"»}\n",
+          "  valued: {tier: gold, bags: «\">= 2\"»}\n",
           "terms:\n"
-          "  valued: {tier: gold}\n"
-          "  many: {bags: at least 2}\n")},
+          "  valued: {tier: gold, bags: at least 2}\n")},
     {RULE("L027", "no-header", ERROR, HIGH, MIN, "Files without the header of a playbook",
           "The header says that the file is a playbook, in which version of the language, and "
           "what it is called.",

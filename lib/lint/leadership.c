@@ -67,7 +67,7 @@ static const struct rule rules[] = {
          "the rule counts for more than the customer in front of them.",
          "Say what can be done, and the reason behind the rule where there is one.",
          "guardrails:\n"
-         "  no-blame: {never_say: [Calm down], say_instead: «That is our policy».}\n",
+         "  no-blame: {never_say: [Calm down], say_instead: «That is our policy», because: Blame costs trust.}\n",
          "guardrails:\n"
          "  no-blame: {never_say: [That is our policy], say_instead: Here is what I can do., because: Blame costs trust.}\n"),
      .wording = &policy},
@@ -78,15 +78,13 @@ static const struct rule rules[] = {
           "Give the role at the top no limit, or say `beyond: nobody` where the limit is meant.",
           "gestures:\n"
           "  «refund»:\n"
-          "    title: Refund\n"
-          "    kind: refund\n"
+          "    # ...\n"
           "    authority:\n"
           "      - agent: £50 per order\n"
           "      - supervisor: £200 per order\n",
           "gestures:\n"
           "  refund:\n"
-          "    title: Refund\n"
-          "    kind: refund\n"
+          "    # ...\n"
           "    authority:\n"
           "      - agent: £50 per order\n"
           "      - supervisor: no limit\n"),

@@ -97,14 +97,10 @@ static const struct rule rules[] = {
          "A token says that you care; mostly the small one says it as well. Where the largest "
          "comes first nothing is left to offer, and money takes the place of mending the fault.",
          "Begin with the smaller one; where the fault is worth more, more can follow.",
-         "gestures:\n"
-         "  small-gift: {title: Small gift, kind: gift, cost: £3, authority: [{agent: no limit}]}\n"
          "scenarios:\n"
          "  late-parcel:\n"
          "    # ...\n"
          "    offer_in_order: [«refund», small-gift]\n",
-         "gestures:\n"
-         "  small-gift: {title: Small gift, kind: gift, cost: £3, authority: [{agent: no limit}]}\n"
          "scenarios:\n"
          "  late-parcel:\n"
          "    # ...\n"

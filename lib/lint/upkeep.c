@@ -157,13 +157,13 @@ static const struct rule rules[] = {
           "give what nobody has agreed to.",
           "Finish it and name it so, or take the reference out.",
           "gestures:\n"
-          "  gift-card-draft: {title: Gift card, kind: gift, authority: [{agent: no limit}]}\n"
+          "  gift-card-draft: {title: Gift card, kind: gift, authority: [{agent: no limit}], at_most: 1 per order, say: Take this.}\n"
           "scenarios:\n"
           "  late-parcel:\n"
           "    # ...\n"
           "    offer_in_order: [«gift-card-draft», refund]\n",
           "gestures:\n"
-          "  gift-card: {title: Gift card, kind: gift, authority: [{agent: no limit}]}\n"
+          "  gift-card: {title: Gift card, kind: gift, authority: [{agent: no limit}], at_most: 1 per order, say: Take this.}\n"
           "scenarios:\n"
           "  late-parcel:\n"
           "    # ...\n"

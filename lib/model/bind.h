@@ -159,7 +159,8 @@ void bind_mark_header(struct binder *b, const struct node *root);
 enum { KIND_NOBODY_BIT = 1u << KIND_NONE }; // in `kinds`: the word `nobody` is allowed, too
 
 // Finds what `ref` names among `kinds` (bits 1u << enum kind), sets kind and index, or reports
-// "undefined-reference" and answers false. After the sections are sorted.
+// "undefined-reference", of a route "undefined-route", and answers false. After the sections are
+// sorted.
 bool bind_resolve(struct binder *b, struct ref *ref, uint32_t kinds);
 // Reports an unknown id unless entries of `kinds` were lost in a broken file.
 void bind_undefined(struct binder *b, struct text id, uint32_t kinds);

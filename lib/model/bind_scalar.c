@@ -89,6 +89,14 @@ struct text bind_text(struct binder *b, const struct node *scalar) {
 
 // ---- grammars ----
 
+// "50% per stay": nothing stands between the sign and what a limit goes on with.
+static bool lacks_base(struct str limit) {
+    ptrdiff_t sign = str_find_char(limit, '%');
+    struct str rest = sign < 0 ? S("") : str_from(limit, (size_t)sign + 1), word;
+    if (sign < 0) return false;
+    return !str_word(&rest, &word) || str_eq(word, S("per")) || str_eq(word, S("for"));
+}
+
 static const char *rule_of(enum grammar_kind kind, struct str text) {
     struct str rest = text, word;
     switch (kind) {
@@ -96,7 +104,9 @@ static const char *rule_of(enum grammar_kind kind, struct str text) {
     case GRAMMAR_DATE:
     case GRAMMAR_RANGE:
     case GRAMMAR_REVIEW: return "bad-date";
-    case GRAMMAR_LIMIT: // a limit that begins with a figure is a sum of money more often than not
+    case GRAMMAR_LIMIT:
+        if (lacks_base(text)) return "percent-without-base";
+        // a limit that begins with a figure is a sum of money more often than not
         if (!str_word(&rest, &word) || str_find_char(word, '%') >= 0) return "wrong-type";
         for (size_t i = 0; i < word.len; i++) {
             if (is_digit(word.ptr[i])) return "bad-money";

@@ -153,6 +153,7 @@ struct role {
     struct span_of_time replies_within;
     struct stand_in_at stand_in;
 };
+enum purpose { PURPOSE_UNSET, PURPOSE_SUPPORT, PURPOSE_OPPORTUNITY, PURPOSE_SYSTEMIC, PURPOSE_IDEA, PURPOSE_CRISIS };
 struct route { struct entry entry; struct text title, reach, when; struct choice purpose; struct span_of_time replies_within; };
 struct tool { struct entry entry; struct text title, if_down; refs access; };
 struct fact {
@@ -221,6 +222,7 @@ struct refusals { refs may_refuse, gestures; texts must; struct text because; };
 struct notice { struct entry entry; struct text title, says; struct when from, until; refs scenarios, gestures, teams; };
 
 enum moment { MOMENT_UNSET, MOMENT_RESPOND, MOMENT_RECOVER, MOMENT_SURPRISE };
+enum handler { HANDLER_UNSET, HANDLER_PERSON, HANDLER_SELF_SERVICE };
 struct scenario {
     struct entry entry;
     struct text title, emotion_from, emotion_to, good_looks_like, acknowledge, next_step;

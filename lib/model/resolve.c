@@ -58,6 +58,12 @@ static const struct entry *namesake(const struct playbook *playbook, struct str 
     return NULL;
 }
 
+// A route is whom to hand something to; what a role reports to is the chain.
+static const char *rule_of(const struct binder *b, uint32_t kinds) {
+    bool chain = b->section && str_eq(str_of(b->section), S("roles"));
+    return kinds & 1u << KIND_ROUTE && !chain ? "undefined-route" : "undefined-reference";
+}
+
 void bind_undefined(struct binder *b, struct text id, uint32_t kinds) {
     bool lost = false;
     enum kind first = KIND_NONE;
@@ -70,9 +76,8 @@ void bind_undefined(struct binder *b, struct text id, uint32_t kinds) {
         if (b->entry) b->entry->hurt = true;
         return;
     }
-    struct finding *finding =
-        bind_error(b, "undefined-reference", id.at, "There is no %.*s \"%.*s\".",
-                   S_ARG(kinds_phrase(b, kinds)), S_ARG(bind_clip(b, id.s)));
+    struct finding *finding = bind_error(b, rule_of(b, kinds), id.at, "There is no %.*s \"%.*s\".",
+                                         S_ARG(kinds_phrase(b, kinds)), S_ARG(bind_clip(b, id.s)));
     if (!finding) return;
     const struct entry *other = namesake(b->playbook, id.s);
     struct str right = nearest_id(b, id.s, kinds);
