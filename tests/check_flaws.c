@@ -2,12 +2,12 @@
 #include "check_flaws.h"
 
 // What each row adds to: an agent, a lead above, a head above that.
-#define PEOPLE                                                                        \
-    "roles:\n  agent: {frontline: yes, reports_to: lead}\n"                           \
-    "  lead: {reports_to: head, reach: ext. 1, replies_within: 5 minutes}\n"          \
-    "  head: {reach: ext. 2, replies_within: 5 minutes}\n"                            \
-    "facts:\n  tier: {choice: [plain, silver, gold]}\n  nights: {number: nights}\n"   \
-    "  price: {money: price}\n  fault: {yes_no: ours}\n  bought: {date: bought on}\n" \
+#define PEOPLE                                                                         \
+    "roles:\n  agent: {frontline: yes, reports_to: lead}\n"                            \
+    "  lead: {reports_to: head, reach: ext. 1, replies_within: 5 minutes}\n"           \
+    "  head: {reach: ext. 2, replies_within: 5 minutes, stand_in: lead up to £500}\n" \
+    "facts:\n  tier: {choice: [plain, silver, gold]}\n  nights: {number: nights}\n"    \
+    "  price: {money: price}\n  fault: {yes_no: ours}\n  bought: {date: bought on}\n"  \
     "  given: {money: given, assume: 0}\n  times_given: {number: times, assume: 0}\n"
 #define CREDIT(lines) "gestures:\n  credit:\n" lines
 #define GRANTS(lines) CREDIT("    authority:\n" lines)
@@ -243,6 +243,63 @@ START_TEST(test_overlaps) {
 }
 END_TEST
 
+// Routes for crises, reasons and whole authorities make an escalation no matter of the agent's.
+START_TEST(test_escalate_first) {
+    FLAWS(
+        {PEOPLE GRANTS("      - {agent: £60 per stay}\n") "escalations:\n  a: {when: {nights: more "
+                                                          "than 3}, for: [agent], to: lead}\n",
+         "first `a`: credit £1 nights=4 --role agent = escalate"},
+        {PEOPLE GRANTS("      - {agent: £60 per stay}\n") "escalations:\n  a: {when: {nights: more "
+                                                          "than 3}, to: lead, because: Law.}\n",
+         ""},
+        {PEOPLE "routes:\n  help: {for: support}\n" GRANTS(
+             "      - {agent: £60 per stay, when: {tier: gold}}\n") "escalations:\n  a: {when: "
+                                                                    "{fault: yes}, to: help}\n",
+         "first `a`: credit £1 fault tier=gold --role agent = escalate"},
+        {PEOPLE "routes:\n  help: {for: crisis}\n" GRANTS(
+             "      - {agent: £60 per stay}\n") "es"
+                                                "calations:\n  a: {when: {fault: yes}, to: help}\n",
+         ""},
+        {PEOPLE CREDIT(
+             "    only_when: {fault: yes}\n    authority: [{agent: £60 per stay}]\n") "e"
+                                                                                      "scalations:\n  a: {when: {fault: no}, to: lead}\n",
+         ""});
+}
+END_TEST
+
+#define HANDED(one, other)                                                          \
+    PEOPLE GRANTS("      - {agent: £60 per stay}\n") "escalations:\n  a: {" one     \
+                                                     ", because: A.}\n  b: {" other \
+                                                     ", because: B.}\n"
+
+START_TEST(test_escalation_cycles) {
+    FLAWS(
+        {HANDED("when: {nights: more than 3}, for: [agent], to: lead",
+                "when: {fault: yes}, for: [lead], to: agent"),
+         "cycle `a` by `b`: credit £1 fault nights=4 --role agent = escalate"},
+        {HANDED("when: {nights: more than 3}, for: [agent], to: lead",
+                "when: {nights: less than 3}, for: [lead], to: agent"),
+         ""},
+        // Both bind everybody, so both hand over to the same one.
+        {HANDED("when: {nights: more than 3}, to: lead, within: 1 hour",
+                "when: {fault: yes}, to: agent"),
+         ""},
+        {HANDED("when: {nights: more than 3}, to: lead, within: 1 hour",
+                "when: {fault: yes}, for: [lead], to: agent, within: 5 minutes"),
+         "cycle `a` by `b`: credit £1 fault nights=4 --role agent = escalate"},
+        {HANDED("when: {nights: more than 3}, to: lead, within: 5 minutes",
+                "when: {fault: yes}, for: [lead], to: agent, within: 1 hour"),
+         ""},
+        {HANDED("when: {role: agent, nights: more than 3}, to: lead",
+                "when: {role: lead, fault: yes}, to: agent"),
+         "cycle `a` by `b`: credit £1 fault nights=4 --role agent = escalate"},
+        {HANDED("when: {nights: 4}, for: [agent], to: lead",
+                "when: {nights: 4}, for: [lead], to: head") "  c: {when: {nights: 4}, for: [head], "
+                                                            "to: agent, because: C.}\n",
+         "cycle `a` by `b`: credit £1 nights=4 --role agent = escalate"});
+}
+END_TEST
+
 START_TEST(test_people) {
     static const struct flaw_row rows[] = {
         {PEOPLE GRANTS("      - {agent: £20 per stay}\n      - {lead: £50 per stay}\n"),
@@ -253,11 +310,12 @@ START_TEST(test_people) {
          "powerless `agent`: credit £1 --role agent = needs-approval"},
         {"roles:\n  agent: {frontline: yes, reports_to: lead}\n  lead: {reach: ext. 1}\n" GRANTS(
              "      - {agent: £50 per stay}\n      - {lead: no limit}\n"),
-         "no-reach `lead`: credit £51 --role agent = needs-approval"},
+         "no-reach `lead`: credit £51 --role agent = needs-approval\n"
+         "single `lead`: credit £51 --role agent = needs-approval"},
         {"roles:\n  agent: {frontline: yes, reports_to: lead}\n  lead: {reach: ext. 1}\n" CREDIT(
              "    approval: {replies_within: 5 minutes}\n    authority: [{agent: £50 per stay}, "
              "{lead: no limit}]\n"),
-         ""},
+         "single `lead`: credit £51 --role agent = needs-approval"},
         {PEOPLE CREDIT("    beyond: nobody\n    authority: [{agent: £50 per stay}]\n"), ""},
         {PEOPLE GRANTS("      - {agent: £50 per stay, when: {also_given: credit}}\n"),
          "not-analysed `credit`, a condition asks what else was given"},
@@ -267,10 +325,10 @@ START_TEST(test_people) {
 END_TEST
 
 // A desk of our own and one of a partner, and what each may give.
-#define DESKS(partner)                                                                        \
-    "teams:\n  ours: {roles: [desk, lead]}\n  theirs: {partner: yes, roles: [helper]}\n"      \
-    "roles:\n  desk: {frontline: yes, reports_to: lead}\n  helper: {frontline: yes, " partner \
-    "reports_to: lead}\n  lead: {reach: ext. 1, replies_within: 5 minutes}\n"                 \
+#define DESKS(partner)                                                                                   \
+    "teams:\n  ours: {roles: [desk, lead]}\n  theirs: {partner: yes, roles: [helper]}\n"                 \
+    "roles:\n  desk: {frontline: yes, reports_to: lead}\n  helper: {frontline: yes, " partner            \
+    "reports_to: lead}\n  lead: {reach: ext. 1, replies_within: 5 minutes, stand_in: desk up to £90}\n" \
     "facts:\n  tier: {choice: [plain, gold]}\n"
 
 START_TEST(test_partners) {
@@ -305,4 +363,5 @@ START_TEST(test_partners) {
 END_TEST
 
 RUN("flaws", test_dead, test_conditions, test_inversions, test_gaps, test_boundaries,
-    test_unreachable, test_overlaps, test_people, test_partners)
+    test_unreachable, test_overlaps, test_escalate_first, test_escalation_cycles, test_people,
+    test_partners)

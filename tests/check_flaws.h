@@ -24,6 +24,9 @@ static const char *const flaw_names[] = {[FLAW_LIMIT_UNREACHABLE] = "unreachable
                                          [FLAW_APPROVER_OVERLAP] = "approvers",
                                          [FLAW_APPROVER_UNREACHABLE] = "no-reach",
                                          [FLAW_PARTNER_LOWER] = "partner",
+                                         [FLAW_SINGLE_APPROVER] = "single",
+                                         [FLAW_ESCALATE_FIRST] = "first",
+                                         [FLAW_ESCALATION_CYCLE] = "cycle",
                                          [FLAW_TOP_LIMITED] = "top",
                                          [FLAW_NOT_ANALYSED] = "not-analysed"};
 

@@ -216,9 +216,9 @@ static const struct rule rules[] = {
          "Add `reach` and `replies_within` to the role, or `approval: {replies_within: ..}` to the "
          "gesture.",
          "roles:\n"
-         "  «supervisor»: {title: Supervisor, replies_within: 5 minutes}\n",
+         "  «supervisor»: {title: Supervisor, replies_within: 5 minutes, stand_in: agent up to £200}\n",
          "roles:\n"
-         "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes}\n"),
+         "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes, stand_in: agent up to £200}\n"),
      .proved = true},
     {RULE("L226", "mixed-scopes", ERROR, HIGH, MIN, "A gesture that is counted in two scopes",
           "What was given before is one sum; it cannot be held against two limits that count over "
@@ -336,13 +336,13 @@ static const struct rule rules[] = {
           "Say in one of the conditions that the other case is not meant, or give one of them a "
           "shorter `within`.",
           "routes:\n"
-          "  desk: {title: Desk, for: support, reach: ext. 7, replies_within: 5 minutes}\n"
+          "  desk: {title: Desk, for: crisis, reach: ext. 7, replies_within: 5 minutes}\n"
           "  workshop: {title: Workshop, for: systemic, reach: ext. 8, replies_within: 1 hour}\n"
           "escalations:\n"
           "  «dear-order»: {when: {order_value: more than £500}, to: desk, within: 10 minutes}\n"
           "  many-bags: {when: {bags: more than 5}, to: workshop, within: 10 minutes}\n",
           "routes:\n"
-          "  desk: {title: Desk, for: support, reach: ext. 7, replies_within: 5 minutes}\n"
+          "  desk: {title: Desk, for: crisis, reach: ext. 7, replies_within: 5 minutes}\n"
           "  workshop: {title: Workshop, for: systemic, reach: ext. 8, replies_within: 1 hour}\n"
           "escalations:\n"
           "  dear-order: {when: {order_value: more than £500}, to: desk, within: 5 minutes}\n"
@@ -369,6 +369,15 @@ static const struct rule rules[] = {
           "      - agent: £90 per order\n"
           "        until: 2026-12-31\n"
           "      - supervisor: no limit\n"),
+     .proved = true},
+    {RULE(
+         "L234", "single-approver", INFO, MEDIUM, STRICT, "Only one role can say yes",
+         "On the day when nobody in that role is there, agents wait, and customers with them.",
+         "Say who stands in and up to what, or let somebody above say yes as well.",
+         "roles:\n"
+         "  «supervisor»: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes}\n",
+         "roles:\n"
+         "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes, stand_in: agent up to £200}\n"),
      .proved = true},
 };
 

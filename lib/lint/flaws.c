@@ -1,6 +1,7 @@
 // What is said of each flaw of authority that was proved.
 #include "prove/flaws.h"
 
+#include "base/grammar.h"
 #include "decide/authority.h"
 #include "lint/lint.h"
 #include "model/condition.h"
@@ -164,6 +165,29 @@ static void say_partner(const struct saying *s) {
         HELP(s, "Let it be the same_as %.*s, or grant it less and say `because`.", S_ARG(own));
 }
 
+static void say_single(const struct saying *s) {
+    struct str right =
+        str_fmt(s->lint->arena, "stand_in: %.*s up to £150", S_ARG(role_id(s, s->flaw->by)));
+    SAY(s, "Only %.*s can say yes to %.*s, and nobody stands in.", S_ARG(role_id(s, s->flaw->role)),
+        S_ARG(role_id(s, s->flaw->by)));
+    HELP(s, "Add `stand_in:`, as in: %.*s",
+         S_ARG(example_form(s->lint->arena, right, s->lint->playbook->header.currency)));
+}
+
+static void say_first(const struct saying *s) {
+    SAY(s, "%.*s must hand %.*s over to %.*s, though its own limit covers it.",
+        S_ARG(role_id(s, s->flaw->role)), S_ARG(gesture_id(s)), S_ARG(s->flaw->name));
+    HELP(s, "Let %.*s decide, or say under `because:` why not.", S_ARG(role_id(s, s->flaw->role)));
+}
+
+static void say_cycle(const struct saying *s) {
+    SAY(s, "%.*s hands over to %.*s, and %.*s hands the same case to %.*s.",
+        S_ARG(role_id(s, s->flaw->role)), S_ARG(s->flaw->name), S_ARG(s->flaw->name),
+        S_ARG(s->flaw->value));
+    RELATE(s, "the way back is here");
+    HELP(s, "Let one of the two end with somebody who may decide.");
+}
+
 static void say_top(const struct saying *s) {
     SAY(s, "Above %.*s nobody at all may grant %.*s.", S_ARG(amount(s, s->flaw->amount)),
         S_ARG(gesture_id(s)));
@@ -201,6 +225,9 @@ static const struct kind_row kinds[] = {
     [FLAW_APPROVER_OVERLAP] = {"approver-overlap", say_approvers},
     [FLAW_APPROVER_UNREACHABLE] = {"approver-unreachable", say_unreachable_approver},
     [FLAW_PARTNER_LOWER] = {"partner-second-class", say_partner},
+    [FLAW_SINGLE_APPROVER] = {"single-approver", say_single},
+    [FLAW_ESCALATE_FIRST] = {"escalate-first", say_first},
+    [FLAW_ESCALATION_CYCLE] = {"escalation-cycle", say_cycle},
     [FLAW_TOP_LIMITED] = {"top-without-authority", say_top},
     [FLAW_NOT_ANALYSED] = {"not-analysed", say_not_analysed},
 };

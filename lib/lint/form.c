@@ -169,10 +169,10 @@ static const struct rule rules[] = {
         "Take one step of the circle out.",
         "roles:\n"
         "  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n"
-        "  supervisor: {title: Supervisor, reports_to: «agent», reach: ext. 5, replies_within: 5 minutes}\n",
+        "  supervisor: {title: Supervisor, reports_to: «agent», reach: ext. 5, replies_within: 5 minutes, stand_in: agent up to £200}\n",
         "roles:\n"
         "  agent: {title: Agent, frontline: yes, reports_to: supervisor}\n"
-        "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes}\n")},
+        "  supervisor: {title: Supervisor, reach: ext. 5, replies_within: 5 minutes, stand_in: agent up to £200}\n")},
     {RULE(
         "L023", "bad-id", ERROR, HIGH, MIN, "An id with letters that ids do not have",
         "Ids are typed on the command line and printed on sheets: small letters, digits, - and _.",

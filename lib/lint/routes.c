@@ -87,6 +87,30 @@ static const struct rule rules[] = {
           "    # ...\n"
           "    routes: [fault-list]\n")},
     {RULE(
+         "L402", "escalation-cycle", ERROR, HIGH, STANDARD,
+         "A case that is handed round in a circle",
+         "Each hands it to the next, and nobody decides: the customer is passed on until they give "
+         "up.",
+         "Let one of them decide, or hand over to somebody who may.",
+         "escalations:\n"
+         "  «dear-order»: {when: {order_value: more than £500}, for: [agent], to: supervisor, within: 5 minutes, because: Two see more.}\n"
+         "  many-bags: {when: {bags: more than 5}, for: [supervisor], to: agent, within: 5 minutes, because: Agents know the customer.}\n",
+         "escalations:\n"
+         "  dear-order: {when: {order_value: more than £500}, for: [agent], to: supervisor, within: 5 minutes, because: Two see more.}\n"
+         "  many-bags: {when: {bags: more than 5, order_value: at most £500}, for: [supervisor], to: agent, within: 5 minutes, because: Agents know the customer.}\n"),
+     .proved = true},
+    {RULE(
+         "L403", "escalate-first", INFO, MEDIUM, STANDARD,
+         "A case handed over though the role could decide it",
+         "The role has the authority, and an escalation takes it away again: the customer waits "
+         "for an answer that was there.",
+         "Let the role decide, or say under `because` what it takes that the role has not got.",
+         "escalations:\n"
+         "  «many-bags»: {when: {bags: at least 3}, for: [agent], to: supervisor, within: 5 minutes}\n",
+         "escalations:\n"
+         "  many-bags: {when: {bags: at least 3}, for: [agent], to: supervisor, within: 5 minutes, because: The carrier wants a form.}\n"),
+     .proved = true},
+    {RULE(
          "L404", "route-without-deadline", WARNING, HIGH, STANDARD,
          "A way to somebody that does not say how soon",
          "An agent who hands something over must tell the customer by when; without a time, "

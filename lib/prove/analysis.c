@@ -120,6 +120,10 @@ bool is_above(const struct playbook *playbook, int32_t role, int32_t base) {
     return false;
 }
 
+bool is_top(const struct playbook *playbook, int32_t role) {
+    return playbook->roles.items[role].reports_to.kind != KIND_ROLE;
+}
+
 // ---- telling ----
 
 struct flaw *flaw_add(struct analysis *a, enum flaw_kind kind, struct span at) {
@@ -145,10 +149,15 @@ static struct decision ask(struct analysis *a, struct flaw *flaw, struct survey 
     }
     request.known = known;
     struct decision decision = witness_shorten(a->decider, a->scratch, &request, known, kept);
-    flaw->request = request;
-    flaw->verdict = decision.verdict;
-    flaw->witness = witness_command(a->arena, a->playbook, &request);
+    flaw_show_request(a, flaw, request, decision.verdict);
     return decision;
+}
+
+void flaw_show_request(struct analysis *a, struct flaw *flaw, struct request request,
+                       enum verdict verdict) {
+    flaw->request = request;
+    flaw->verdict = verdict;
+    flaw->witness = witness_command(a->arena, a->playbook, &request);
 }
 
 struct decision flaw_show(struct analysis *a, struct flaw *flaw, struct survey *survey,

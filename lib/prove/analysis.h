@@ -12,6 +12,9 @@
 // What has been seen of a condition so far; all: there are no more roles and days to see.
 enum seen { SEEN_TRUE = 1, SEEN_FALSE = 2, SEEN_BOTH = 3, SEEN_ALL = 4 };
 
+// What was said of a role that must say yes.
+enum told { TOLD_UNREACHABLE = 1, TOLD_SINGLE = 2 };
+
 // What the surveys of one gesture may take together, in steps; what each takes to begin with.
 enum { MOST_STEPS_A_GESTURE = 1000000, STEPS_A_SURVEY = 500, STEPS_A_RULE = 50 };
 
@@ -30,7 +33,8 @@ struct analysis {
     struct flaw *powerless;     // by role: a case
     struct flaw *left_out;      // by role: a case of what it may not give at all
     role_indexes partners, own; // roles of the front line, of partners' teams only, and others
-    bool *told;                 // by role: that it cannot be reached
+    uint8_t *told;              // by role: enum told
+    bool cycles_seen;           // the escalations of all gestures were followed
     bool *paired; // by role: the escalations of all gestures were held against each other
     uint8_t *escalations, **guardrails; // enum seen, of each and of each of its never_when
     uint8_t *terms;
@@ -76,6 +80,7 @@ diagram_ref at_first(struct analysis *a, struct survey *survey, diagram_ref f);
 // Is it one sum that is the same in every case, or no limit?
 bool is_figure(const struct limit *limit);
 bool is_above(const struct playbook *playbook, int32_t role, int32_t base);
+bool is_top(const struct playbook *playbook, int32_t role); // nobody stands above it
 
 // ---- telling ----
 
@@ -89,6 +94,9 @@ struct showing {
 // Answers what is decided. Where there is no case, the flaw's request names no gesture.
 struct decision flaw_show(struct analysis *a, struct flaw *flaw, struct survey *survey,
                           struct showing showing);
+// The same of a request whose facts live in `a->arena`, with the verdict that it comes to.
+void flaw_show_request(struct analysis *a, struct flaw *flaw, struct request request,
+                       enum verdict verdict);
 
 // ---- the analyses, one a file; each looks at the gesture at hand ----
 
@@ -106,7 +114,9 @@ void find_overlaps(struct analysis *a);
 void find_boundaries(struct analysis *a);
 void find_frontline(struct analysis *a, bool never); // never: the gesture can never be given
 void find_powerless(struct analysis *a);             // after the last gesture
-void find_unreachable_approvers(struct analysis *a);
+void find_approvers(struct analysis *a);
+void find_escalate_first(struct analysis *a);
+void find_escalation_cycles(struct analysis *a);
 void open_partners(struct analysis *a); // before the first gesture
 void find_partners(struct analysis *a);
 void find_left_out(struct analysis *a); // after the last gesture

@@ -69,7 +69,9 @@ static void find_holders(struct analysis *a) {
 static void give_up(struct analysis *a, size_t before, struct str why) {
     for (; a->out->n > before; a->out->n--) {
         const struct flaw *flaw = &a->out->items[a->out->n - 1];
-        if (flaw->kind == FLAW_APPROVER_UNREACHABLE) a->told[flaw->role] = false;
+        if (flaw->kind == FLAW_APPROVER_UNREACHABLE)
+            a->told[flaw->role] &= (uint8_t)~TOLD_UNREACHABLE;
+        if (flaw->kind == FLAW_SINGLE_APPROVER) a->told[flaw->role] &= (uint8_t)~TOLD_SINGLE;
     }
     for (size_t i = 0; i < a->holders.n; i++) a->unsure[a->holders.items[i]] = true;
     flaw_add(a, FLAW_NOT_ANALYSED, a->gesture->entry.id.at)->why = why;
@@ -97,7 +99,9 @@ static void find_all(struct analysis *a) {
     find_never_given(a, &never);
     find_conditions(a);
     find_frontline(a, never);
-    find_unreachable_approvers(a);
+    find_approvers(a);
+    find_escalate_first(a);
+    find_escalation_cycles(a);
     find_overlaps(a);
     if (never) return;
     find_inversions(a);
@@ -140,7 +144,7 @@ static void open_analysis(struct analysis *a) {
     a->may_something = arena_array(a->scratch, bool, playbook->roles.n);
     a->unsure = arena_array(a->scratch, bool, playbook->roles.n);
     a->paired = arena_array(a->scratch, bool, playbook->roles.n);
-    a->told = arena_array(a->scratch, bool, playbook->roles.n);
+    a->told = arena_array(a->scratch, uint8_t, playbook->roles.n);
     a->powerless = arena_array(a->scratch, struct flaw, playbook->roles.n);
     open_partners(a);
     a->terms = arena_array(a->scratch, uint8_t, playbook->terms.n);

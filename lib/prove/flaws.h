@@ -20,9 +20,12 @@ enum flaw_kind {
     FLAW_GRANT_GAP,            // name, value
     FLAW_BOUNDARY,             // name, value; at: the test, related: the other one
     FLAW_APPROVER_OVERLAP,     // two escalations or joint grants; at: the one that wins
-    FLAW_APPROVER_UNREACHABLE, // role
+    FLAW_APPROVER_UNREACHABLE, // role; by: who asks it
     FLAW_PARTNER_LOWER,        // role: the partner's, by: our own, other: its grant, grant: the
                                // partner's; NULL: it has none, nor of `reach` gestures more
+    FLAW_SINGLE_APPROVER,      // role; by: who asks it
+    FLAW_ESCALATE_FIRST,       // role: may give it alone; name: who it must hand over to
+    FLAW_ESCALATION_CYCLE,     // role: hands over; name: to whom; value: and that one to whom
     FLAW_TOP_LIMITED,          // role, amount: the most that it may give
     FLAW_NOT_ANALYSED          // why: half a sentence; reach: how many gestures more
 };

@@ -1,5 +1,4 @@
-// The front line: who may give nothing, small sums that need approval, approvers out of reach,
-// tops.
+// The front line: who may give nothing, small sums that need approval, tops.
 #include "prove/analysis.h"
 
 // ---- those who may give nothing ----
@@ -121,10 +120,6 @@ static bool is_limited(const struct survey *survey) {
     return true;
 }
 
-static bool is_top(const struct analysis *a, int32_t role) {
-    return a->playbook->roles.items[role].reports_to.kind != KIND_ROLE;
-}
-
 // The last cell of the amount that anybody may grant; -1: none.
 static int64_t last_granted(struct analysis *a, struct survey *survey) {
     diagram_ref yes = at_first(a, survey, granted(survey));
@@ -151,7 +146,7 @@ static void find_tops(struct analysis *a) {
     struct survey *survey;
     if (a->gesture->beyond.value == BEYOND_NOBODY) return;
     for (size_t i = 0; analysis_next(a, &a->holders, &i, &survey);) {
-        bool top = is_top(a, survey_request(survey)->role);
+        bool top = is_top(a->playbook, survey_request(survey)->role);
         if (top && is_limited(survey) && find_top(a, survey)) return;
     }
 }
@@ -160,38 +155,4 @@ void find_frontline(struct analysis *a, bool never) {
     if (!never) see_power(a);
     find_small_sums(a);
     find_tops(a);
-}
-
-// ---- approvers ----
-
-static bool can_be_reached(const struct analysis *a, const struct role *role) {
-    bool replies = role->replies_within.period.count || a->gesture->approval_within.period.count;
-    return text_is_set(role->reach) && replies;
-}
-
-static diagram_ref is_by(void *context, const struct leaf *leaf) {
-    const int32_t *role = context;
-    return diagram_truth(leaf->kind == LEAF_OUTCOME && leaf->verdict == VERDICT_NEEDS_APPROVAL &&
-                         leaf->by == *role);
-}
-
-static void tell_approver(struct analysis *a, struct survey *survey, int32_t role) {
-    struct diagram *d = survey_diagram(survey);
-    if (role == survey_request(survey)->role || a->told[role] ||
-        can_be_reached(a, &a->playbook->roles.items[role]))
-        return;
-    diagram_ref where = diagram_map(d, d, survey_outcome(survey), is_by, &role);
-    if (where == DIAGRAM_NO || d->over) return;
-    a->told[role] = true;
-    struct flaw *flaw =
-        flaw_add(a, FLAW_APPROVER_UNREACHABLE, a->playbook->roles.items[role].entry.id.at);
-    flaw->role = role;
-    flaw->by = survey_request(survey)->role;
-    flaw_show(a, flaw, survey, (struct showing){where, DIAGRAM_YES, 0});
-}
-
-void find_unreachable_approvers(struct analysis *a) {
-    struct survey *survey;
-    for (size_t i = 0; analysis_next(a, &a->holders, &i, &survey);)
-        for (size_t r = 0; r < a->roles.n; r++) tell_approver(a, survey, a->roles.items[r]);
 }
