@@ -142,11 +142,13 @@ static const struct rule rules[] = {
          "examples:\n"
          "  - {as: agent, give: refund, amount: £60, given: £0, times_given: 0, facts: {our_fault: yes, tier: basic}, expect: «allow»}\n"
          "  - {as: agent, give: refund, amount: £80, given: £0, times_given: 0, facts: {our_fault: yes, tier: gold}, expect: allow}\n"
-         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n",
+         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"
+         "  - {as: agent, give: small-gift, times_given: 0, facts: {our_fault: yes}, expect: allow}\n",
          "examples:\n"
          "  - {as: agent, give: refund, amount: £50, given: £0, times_given: 0, facts: {our_fault: yes, tier: basic}, expect: allow}\n"
          "  - {as: agent, give: refund, amount: £80, given: £0, times_given: 0, facts: {our_fault: yes, tier: gold}, expect: allow}\n"
-         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"),
+         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"
+         "  - {as: agent, give: small-gift, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"),
      check_failing, .also = "uncovered-grant"},
     {RULE(
          "L713", "uncovered-grant", INFO, HIGH, STRICT, "A grant that no example touches",
@@ -163,11 +165,13 @@ static const struct rule rules[] = {
          "      - supervisor: no limit\n"
          "examples:\n"
          "  - {as: agent, give: refund, amount: £50, given: £0, times_given: 0, facts: {our_fault: yes, tier: basic}, expect: allow}\n"
-         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n",
+         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"
+         "  - {as: agent, give: small-gift, times_given: 0, facts: {our_fault: yes}, expect: allow}\n",
          "examples:\n"
          "  - {as: agent, give: refund, amount: £50, given: £0, times_given: 0, facts: {our_fault: yes, tier: basic}, expect: allow}\n"
          "  - {as: agent, give: refund, amount: £80, given: £0, times_given: 0, facts: {our_fault: yes, tier: gold}, expect: allow}\n"
-         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"),
+         "  - {as: supervisor, give: refund, amount: £90, given: £0, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"
+         "  - {as: agent, give: small-gift, times_given: 0, facts: {our_fault: yes}, expect: allow}\n"),
      check_uncovered},
 };
 

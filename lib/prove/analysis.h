@@ -35,6 +35,7 @@ struct analysis {
     role_indexes partners, own; // roles of the front line, of partners' teams only, and others
     uint8_t *told;              // by role: enum told
     bool cycles_seen;           // the escalations of all gestures were followed
+    bool *handed;               // by escalation: that it takes authority away
     bool *paired; // by role: the escalations of all gestures were held against each other
     uint8_t *escalations, **guardrails; // enum seen, of each and of each of its never_when
     uint8_t *terms;

@@ -51,25 +51,18 @@ static struct acting acting_alone(struct survey *survey) {
     return acting;
 }
 
-static bool is_told(const struct analysis *a, enum flaw_kind kind, struct span at) {
-    for (size_t i = 0; i < a->out->n; i++)
-        if (a->out->items[i].kind == kind && a->out->items[i].at.start == at.start) return true;
-    return false;
-}
-
 static void look_at(struct analysis *a, struct survey *survey, size_t i,
                     const struct escalation *escalation) {
     int32_t asker = survey_request(survey)->role;
-    struct span at = escalation->entry.id.at;
-    if (!takes_away(a, escalation, asker) || reads_amount(a, escalation) ||
-        is_told(a, FLAW_ESCALATE_FIRST, at))
-        return;
+    bool *handed = &a->handed[escalation - a->playbook->escalations.items];
+    if (*handed || !takes_away(a, escalation, asker) || reads_amount(a, escalation)) return;
     struct acting acting = acting_alone(survey);
     diagram_ref could = at_first(a, survey, both(survey, acting.may, acting.covered));
     diagram_ref where = both(survey, could, survey_rests_on(survey, VERDICT_ESCALATE, i));
     bool always = but_not(survey, could, survey_when(survey, i)) == DIAGRAM_NO;
     if (where == DIAGRAM_NO || always) return; // always: then the grants are told to be dead
-    struct flaw *flaw = flaw_add(a, FLAW_ESCALATE_FIRST, at);
+    struct flaw *flaw = flaw_add(a, FLAW_ESCALATE_FIRST, escalation->entry.id.at);
+    *handed = true;
     flaw->role = asker;
     flaw->name = escalation->to.id.s;
     diagram_ref keep = both(survey, acting.may, acting.applies);

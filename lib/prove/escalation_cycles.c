@@ -1,14 +1,14 @@
 // Escalation cycles: cases that are handed over until they come back to whoever handed them over.
 #include "prove/analysis.h"
 
-enum { MOST_PAIRS = 100, MOST_HANDS = 8 };
+// More escalations than these are not followed.
+enum { MOST_ESCALATIONS = 100, MOST_HANDS = 8 };
 
 struct circle {
     struct analysis *a;
     const struct escalation *one, *next; // the next one binds the role that the first one names
     int32_t asker;
     struct survey *first, *second; // the asker asks, and whoever it hands over to
-    size_t pairs;                  // looked at so far
 };
 
 // ---- which may follow which ----
@@ -37,7 +37,7 @@ static bool tells_roles_apart(const struct analysis *a, const struct escalation 
 static bool may_follow(const struct circle *c) {
     const struct escalation *one = c->one, *next = c->next;
     bool anywhere = !one->gestures.n && !next->gestures.n;
-    if (one == next || one->to.index == next->to.index || !is_here(c->a, next)) return false;
+    if (one->to.index == next->to.index) return false;
     if (anywhere && c->a->cycles_seen) return false;
     bool apart = tells_roles_apart(c->a, one) || tells_roles_apart(c->a, next);
     return apart && binds(next, one->to.index);
@@ -151,18 +151,27 @@ static void try_pair(struct circle *c) {
         if (find_on(c, day)) return;
 }
 
+typedef LIST(const struct escalation *) escalations;
+
+// Those by which a case of the gesture goes to a role.
+static escalations handing_over(struct analysis *a) {
+    escalations list = {0};
+    for (size_t i = 0; i < a->playbook->escalations.n && list.n < MOST_ESCALATIONS; i++)
+        if (is_here(a, &a->playbook->escalations.items[i]))
+            *PUSH(a->scratch, &list) = &a->playbook->escalations.items[i];
+    return list;
+}
+
 void find_escalation_cycles(struct analysis *a) {
     struct circle c = {.a = a};
-    size_t n = a->playbook->escalations.n;
-    for (size_t i = 0; i < n && c.pairs < MOST_PAIRS; i++) {
-        c.one = &a->playbook->escalations.items[i];
-        if (!is_here(a, c.one)) continue;
-        for (size_t k = 0; k < n && c.pairs < MOST_PAIRS; k++) {
-            c.next = &a->playbook->escalations.items[k];
-            if (!may_follow(&c)) continue;
-            c.pairs++;
-            try_pair(&c);
+    escalations list = handing_over(a);
+    a->spent += a->playbook->escalations.n + list.n * list.n;
+    for (size_t i = 0; i < list.n; i++) {
+        for (size_t k = 0; k < list.n; k++) {
+            c.one = list.items[i];
+            c.next = list.items[k];
+            if (may_follow(&c)) try_pair(&c);
         }
     }
-    a->cycles_seen = true;
+    a->cycles_seen |= a->spent <= MOST_STEPS_A_GESTURE;
 }

@@ -66,13 +66,18 @@ static void find_holders(struct analysis *a) {
 
 // ---- a gesture ----
 
+// What is told once may be told by the next gesture.
+static void forget(struct analysis *a, const struct flaw *flaw) {
+    const struct playbook *playbook = a->playbook;
+    if (flaw->kind == FLAW_APPROVER_UNREACHABLE) a->told[flaw->role] &= (uint8_t)~TOLD_UNREACHABLE;
+    if (flaw->kind == FLAW_SINGLE_APPROVER) a->told[flaw->role] &= (uint8_t)~TOLD_SINGLE;
+    for (size_t i = 0; flaw->kind == FLAW_ESCALATE_FIRST && i < playbook->escalations.n; i++)
+        if (playbook->escalations.items[i].entry.id.at.start == flaw->at.start)
+            a->handed[i] = false;
+}
+
 static void give_up(struct analysis *a, size_t before, struct str why) {
-    for (; a->out->n > before; a->out->n--) {
-        const struct flaw *flaw = &a->out->items[a->out->n - 1];
-        if (flaw->kind == FLAW_APPROVER_UNREACHABLE)
-            a->told[flaw->role] &= (uint8_t)~TOLD_UNREACHABLE;
-        if (flaw->kind == FLAW_SINGLE_APPROVER) a->told[flaw->role] &= (uint8_t)~TOLD_SINGLE;
-    }
+    for (; a->out->n > before; a->out->n--) forget(a, &a->out->items[a->out->n - 1]);
     for (size_t i = 0; i < a->holders.n; i++) a->unsure[a->holders.items[i]] = true;
     flaw_add(a, FLAW_NOT_ANALYSED, a->gesture->entry.id.at)->why = why;
 }
@@ -144,6 +149,7 @@ static void open_analysis(struct analysis *a) {
     a->may_something = arena_array(a->scratch, bool, playbook->roles.n);
     a->unsure = arena_array(a->scratch, bool, playbook->roles.n);
     a->paired = arena_array(a->scratch, bool, playbook->roles.n);
+    a->handed = arena_array(a->scratch, bool, playbook->escalations.n);
     a->told = arena_array(a->scratch, uint8_t, playbook->roles.n);
     a->powerless = arena_array(a->scratch, struct flaw, playbook->roles.n);
     open_partners(a);
