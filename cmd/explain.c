@@ -91,7 +91,9 @@ static int run(const struct options *options, const struct words *arguments) {
     else if (rule.id)
         say("there is no rule \"%s\"; did you mean %s (%s)?", name, rule.name, rule.id);
     else
-        say("there is no rule \"%s\"; `empower explain` lists them", name);
+        say("there is no rule \"%s\"; `empower explain` lists them, and rules of your own stand in "
+            ".empower.yaml",
+            name);
     return EXIT_USAGE;
 }
 
