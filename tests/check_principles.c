@@ -88,6 +88,8 @@ START_TEST(a_token_may_be_too_dear) {
     ck_assert_uint_eq(finding->fix->edits.n, 2);
     expect_none("L316", OFFERS("kind: refund, cost: $20", "gift, credit, money"));
     expect_none("L316", OFFERS("kind: refund, cost: $3", "money, gift"));
+    expect_none("L316", OFFERS("kind: refund, cost: $5", "money, gift"));
+    expect("L316", OFFERS("kind: refund, cost: $6", "money, gift"), "money");
     expect_none("L316", OFFERS("kind: refund", "money, gift"));
     // What mends the fault, and what is owed, comes first whatever it costs.
     expect_none("L316", OFFERS("kind: replacement, cost: $20", "money, gift"));

@@ -71,7 +71,7 @@ END_TEST
 START_TEST(suspicion_scripts_and_machines_are_words) {
     const char *rules = "L314,L317,L318";
     expect(rules, SCENARIO("    steps: [Find out whether they are telling the truth.]\n"),
-           "telling the truth");
+           "whether they are telling the truth");
     expect(rules, SCENARIO("    steps: [Say it word for word.]\n"), "word for word");
     expect(rules, SCENARIO("    steps: [Say that the system won’t allow it.]\n"),
            "system won’t allow");

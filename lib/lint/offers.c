@@ -36,8 +36,8 @@ static bool is_a_token(const struct gesture *gesture) {
            gesture->cost.set && !gesture->entitlement.yes;
 }
 
-// The cheapest token behind the first offer, where the first one is dearer than any other offer;
-// else 0.
+// The cheapest token behind the first offer, where the first one is dearer than any other offer
+// and twice as dear as that; else 0.
 static size_t cheaper_offer(const struct playbook *playbook, const struct scenario *scenario) {
     const struct gesture *first = scenario->offers.n ? offer_at(playbook, scenario, 0) : NULL;
     size_t best = 0;
@@ -46,6 +46,7 @@ static size_t cheaper_offer(const struct playbook *playbook, const struct scenar
         const struct gesture *other = offer_at(playbook, scenario, i);
         if (other && other->cost.value >= first->cost.value) return 0;
         if (!is_a_token(other)) continue;
+        if (other->cost.value > first->cost.value / 2) continue;
         if (!best || other->cost.value < offer_at(playbook, scenario, best)->cost.value) best = i;
     }
     return best;
