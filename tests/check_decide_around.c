@@ -5,7 +5,7 @@ static const char book[] = HEADER CHAIN
     "applies_to: {channels: [phone, mail], countries: [GB]}\n"
     "facts:\n  fault: {yes_no: ours}\n  photo: {yes_no: photo}\n  tier: {choice: [plain, silver, "
     "gold]}\n"
-    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  cold: {number: cold, may_be_negative: yes}\n  bought: {date: bought}\n"
+    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  cold: {number: cold, may_be_negative: yes}\n  bought: {date: bought}\n  price: {money: price}\n"
     "  called: {time: called}\n  given: {money: before, assume: 0}\n  times_given: {number: n, "
     "assume: 0}\n"
     "gestures:\n  credit:\n    only_when: {fault: yes}\n    evidence: [photo]\n"
@@ -22,6 +22,7 @@ static const char book[] = HEADER CHAIN
     "  rest: {authority: [{agent: no limit, when: {channel: phone}}]}\n"
     "  wait: {only_when: {days: at least 3, fault: yes}, authority: [{agent: no limit}]}\n"
     "  day: {only_when: {team: not night}, authority: [{agent: no limit}]}\n"
+    "  part: {authority: [{agent: 50% of price per stay}, {lead: 60% of price per stay}]}\n"
     "  more: {only_when: {days: more than 2}, authority: [{agent: no limit}]}\n"
     "  nine: {only_when: {days: more than 2}, authority: [{agent: exactly £9 per request}]}\n"
     "  any: {only_when: {any: [{tier: gold}, {fault: yes}]}, authority: [{agent: no limit}]}\n"
@@ -142,6 +143,8 @@ START_TEST(test_proofs) {
     EXPECT(proof_of("agent late on=2026-03-01", 0), "bought=2026-02-15 null");
     EXPECT(proof_of("agent late", 0), "too large");
     EXPECT(proof_of("agent match", 0), "tier=gold wish=gold null");
+    EXPECT(proof_of("agent part", 0), "given=£0 price=£0.02 1");
+    EXPECT(proof_of("agent part", 4999), "given=£0 price=£100 5000");
     EXPECT(proof_of("agent call bought=2026-02-01", 0), "called=2026-02-01T00:00 null");
     EXPECT(proof_of("agent day", 0), "team=another one null"); // one that nobody names
 }

@@ -39,7 +39,7 @@ done
 finds() { # PROGRAM LIBRARY
   {
     (
-      ulimit -t 6       # seconds of work
+      ulimit -t 4       # seconds of work
       ulimit -v 4000000 # kilobytes
       LD_PRELOAD=$2 CK_FORK=no exec "$work/check_$1" >/dev/null 2>&1
     ) && return 1
