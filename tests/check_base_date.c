@@ -187,6 +187,25 @@ START_TEST(dates_compare) {
 }
 END_TEST
 
+START_TEST(days_are_past_on_the_next_one) {
+    static const struct {
+        const char *last, *now;
+        bool past;
+    } rows[] = {
+        {"2026-04-01", "2026-04-01T23:59", false},
+        {"2026-04-01", "2026-04-02", true},
+        {"2026-04-01T09:30", "2026-04-01T10:00", false}, // all of the day
+        {"2026-04", "2026-04-30", false},                // all of the month
+        {"2026-04", "2026-05-01", true},
+        {"", "2026-04-01", false}, // there is no end to it
+        {"2026-04-01", "", false}, // nobody says when it is
+    };
+    EACH(i, rows)
+    ck_assert_msg(date_is_past(date(rows[i].last), date(rows[i].now)) == rows[i].past, "%s on %s",
+                  rows[i].last, rows[i].now);
+}
+END_TEST
+
 START_TEST(days_are_moved_by_periods) {
     static const struct {
         const char *day;
@@ -432,6 +451,7 @@ START_TEST(wrong_reviews_are_explained) {
 END_TEST
 
 RUN("dates", days_are_counted, every_day_follows_the_one_before, dates_are_read,
-    wrong_dates_are_explained, dates_compare, days_are_moved_by_periods, ranges_include_both_ends,
-    periods_are_read, wrong_periods_are_explained, ranges_are_read, wrong_ranges_are_explained,
-    reviews_are_read, wrong_reviews_are_explained)
+    wrong_dates_are_explained, dates_compare, days_are_past_on_the_next_one,
+    days_are_moved_by_periods, ranges_include_both_ends, periods_are_read,
+    wrong_periods_are_explained, ranges_are_read, wrong_ranges_are_explained, reviews_are_read,
+    wrong_reviews_are_explained)

@@ -551,7 +551,12 @@ START_TEST(test_held) {
                    "    never_when: [{now: before 2026-02-01, nights: 3}, {also_given: gift}]\n"
                    "  gift: {authority: [{agent: no limit}]}\n"
                    "  voucher: {authority: [{agent: no limit}]}\n"
-                   "guardrails:\n  once: {never_together: [voucher, credit]}\n"),
+                   "  letter: {authority: [{agent: no limit}]}\n"
+                   "guardrails:\n  once: {never_together: [voucher, credit]}\n"
+                   "  soft: {never_together: [letter, credit], liftable_by: lead}\n"
+                   "  late: {gestures: [credit], never_when: {fault: yes}}\n"
+                   "escalations: {hot: {when: {fault: yes}, to: lead, from: 2026-01-01, gestures: "
+                   "[credit]}}\n"),
             "agent");
     survey_times times = {0};
     survey_ids ids = {0};
@@ -563,8 +568,16 @@ START_TEST(test_held) {
         buf_fmt(&out, "%.*s ", S_ARG(date_show(&arena, day)));
     }
     for (size_t i = 0; i < ids.n; i++) buf_fmt(&out, "%.*s ", S_ARG(ids.items[i]));
-    EXPECT(buf_str(&out), "2026-03-01 2026-05-01 2026-02-01 2026-02-02 voucher gift ");
+    EXPECT(buf_str(&out),
+           "2026-01-01 2026-03-01 2026-05-01 2026-02-01 2026-02-02 voucher letter gift ");
     ck_assert(survey_tests_also_given(s));
+    ids.n = 0;
+    s = survey_of(open_book(CREDIT("    authority: [{agent: no limit}]\n"
+                                   "    only_when: {also_given: gift}\n"
+                                   "  gift: {authority: nobody}\n")),
+                  "agent");
+    survey_also_given(s, &arena, &ids);
+    ck_assert(ids.n == 1 && survey_tests_also_given(s));
     static const char *const tests[][2] = {
         {"day: on 2026-05-02", "0"},
         {"all: [{day: before now}, {late: before 2026-05-02T10:00}, {nights: 3}]", "2"},

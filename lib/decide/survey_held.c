@@ -59,7 +59,6 @@ static void add_together(const struct survey *survey, const rules *list, struct 
                          survey_ids *out) {
     struct str own = survey->request.gesture->entry.id.s;
     for (size_t i = 0; i < list->n; i++) {
-        if (list->items[i].kind != RULE_TOGETHER) continue;
         const refs *together = &list->items[i].guardrail->never_together;
         for (size_t k = 0; k < together->n; k++)
             if (!str_eq(together->items[k].id.s, own)) *PUSH(arena, out) = together->items[k].id.s;
