@@ -139,6 +139,15 @@ START_TEST(test_changes) {
          "wider: price=£500,000 600100 "
          "was nights=0 price=£500,000 600100; "
          "tighter: price=£500,000 25000100 was nights=1 price=£500,000 25000100"},
+        // whom it is handed over to is told by the name, not by the place among all
+        {CREDIT("    authority: [{agent: no limit}]\n"
+                "escalations: {hot: {when: {fault: yes}, to: desk}}\n"),
+         HEADER
+         "roles: {agent: {title: A}, amy: {title: B}, lead: {title: C}, zoe: {title: D}, head: "
+         "{title: E}}\nroutes: {alarm: {for: crisis}, desk: {for: crisis}}\n" FACTS
+         "gestures: {credit: {authority: [{agent: no limit}]}}\n"
+         "escalations: {hot: {when: {fault: yes}, to: desk}}\n",
+         "agent", "same"},
         // plain values, where some will do; else those of the far end
         {CREDIT("    authority: [{agent: £60 per request}, "
                 "{agent: 50% of price for each nights per request}]\n"
@@ -515,6 +524,14 @@ START_TEST(test_causes) {
            "given=£0 nights=0 tier=plain times_given=0 4100: within-limit to over-limit; "
            "given=£0 nights=0 tier=gold times_given=0 100: within-limit to never; "
            "given=£0 nights=0 tier=plain times_given=2 500: within-limit to over-count");
+    // the same grant for two reasons
+    EXPECT(
+        causes_of(CREDIT("    authority: [{agent: £5 per stay, when: {tier: gold}}, "
+                         "{lead: £9 per stay}]\n"),
+                  CREDIT("    authority: [{agent: £5 per stay, when: {tier: gold}}, "
+                         "{head: £9 per stay}]\n"),
+                  CHANGE_ROUTE),
+        "given=£0 tier=plain 100: no-grant to no-grant; given=£0 tier=gold 600: over-limit to over-limit");
     EXPECT(causes_of(before, CREDIT("    authority: nobody\n"), CHANGE_TIGHTER),
            "given=£0 100: within-limit to no-grant");
     EXPECT(causes_of(before, after, CHANGE_ROUTE),
