@@ -139,6 +139,12 @@ START_TEST(test_changes) {
          "wider: price=£500,000 600100 "
          "was nights=0 price=£500,000 600100; "
          "tighter: price=£500,000 25000100 was nights=1 price=£500,000 25000100"},
+        {CREDIT("    only_when: {tier: gold}\n    authority: [{agent: no limit}]\n"),
+         CREDIT("    only_when: {tier: silver}\n    authority: [{agent: no limit}]\n"), "agent",
+         "wider: tier=silver; tighter: tier=gold"},
+        {CREDIT("    only_when: {channel: phone}\n    authority: [{agent: no limit}]\n"),
+         CREDIT("    only_when: {channel: mail}\n    authority: [{agent: no limit}]\n"), "agent",
+         "wider: channel=mail; tighter: channel=phone"},
         // whom it is handed over to is told by the name, not by the place among all
         {CREDIT("    authority: [{agent: no limit}]\n"
                 "escalations: {hot: {when: {fault: yes}, to: desk}}\n"),
@@ -211,17 +217,22 @@ START_TEST(test_nothing_in_common) {
         const char *before, *after, *wanted;
     } rows[] = {
         {HEADER CHAIN
-         "facts: {size: {choice: [small, tiny]}}\ngestures: {g: {only_when: {size: small}, "
+         "facts: {size: {choice: [small, tiny, mini]}}\ngestures: {g: {only_when: {size: [small, tiny]}, "
          "authority: [{agent: no limit}]}}\n",
          HEADER CHAIN
          "facts: {size: {choice: [large, huge]}}\ngestures: {g: {never_when: {size: large}, "
          "authority: [{agent: no limit}]}}\n",
-         "wider: size=huge was size=tiny; tighter: size=large was size=small"},
+         "wider: size=huge was size=mini; tighter: size=large was size=small"},
         {HEADER CHAIN "facts: {cold: {number: c, may_be_negative: yes}}\ngestures: {g: {only_when: "
                       "{cold: -9 to 3}, authority: [{agent: no limit}]}}\n",
          HEADER CHAIN "facts: {cold: {number: c}}\ngestures: {g: {only_when: {cold: at most 4}, "
                       "authority: [{agent: no limit}]}}\n",
          "wider: cold=4"},
+        {HEADER CHAIN "facts: {size: {number: size}, b: {yes_no: b}}\ngestures: {g: {only_when: "
+                      "{size: at least 2, b: yes}, authority: [{agent: no limit}]}}\n",
+         HEADER CHAIN "facts: {size: {money: size}, a: {yes_no: a}}\ngestures: {g: {only_when: "
+                      "{size: at least £3, a: yes}, authority: [{agent: no limit}]}}\n",
+         "wider: a=yes size=£300 was b=no size=0; tighter: a=no size=£0 was b=yes size=2"},
         {CREDIT("    authority: [{agent: 5 per stay}]\n"),
          "empower: 1\nplaybook: test\ntitle: Test\ncurrency: EUR\n" CHAIN FACTS
          "gestures: {credit: {authority: [{agent: 5 per stay}]}}\n",
@@ -231,6 +242,21 @@ START_TEST(test_nothing_in_common) {
     };
     EACH(i, rows)
     expect_of(rows[i].after, changes_of(rows[i].before, rows[i].after, "agent"), rows[i].wanted);
+}
+END_TEST
+
+// Two roles of one playbook read facts in orders of their own, and other values of them.
+START_TEST(test_two_roles) {
+    struct decider *decider =
+        open_book(HEADER CHAIN "facts: {tier: {choice: [a, b, c, d, e]}, fault: {yes_no: ours}}\n"
+                               "gestures: {g: {never_when: {tier: [a, c]}, authority: [{agent: no "
+                               "limit}]}}\n"
+                               "escalations: {hot: {when: {fault: yes, tier: e}, to: head, for: "
+                               "[agent]}}\n");
+    EXPECT(changes_between(survey_of(decider, "agent"), survey_of(decider, "lead")),
+           "wider: tier=e was fault=yes tier=e");
+    EXPECT(changes_between(survey_of(decider, "lead"), survey_of(decider, "agent")),
+           "tighter: fault=yes tier=e was tier=e");
 }
 END_TEST
 
@@ -620,6 +646,6 @@ START_TEST(test_held) {
 }
 END_TEST
 
-RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_known,
-    test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
+RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_two_roles,
+    test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
     test_rules_stand_there_once, test_functions, test_cases, test_causes, test_cells, test_held)

@@ -28,22 +28,14 @@ static void share_cuts(const struct alignment *a, const uint32_t index[2]) {
     }
 }
 
-static void add_names(struct evaluation *e, struct slot *slot, const struct evaluation *from,
-                      uint32_t index) {
-    const struct domain *domain = &from->plan->domains[index];
-    const struct slot *other = &from->slots[index];
-    struct str name;
-    for (uint32_t i = 0; i < other->n_cells; i++)
-        *PUSH(e->arena, &slot->names) = other->cells[i].name;
-    for (size_t i = 0; (name = domain_choice(from->playbook, domain, i)).ptr; i++)
-        *PUSH(e->arena, &slot->names) = name;
-}
-
+// Each names what the other one tells apart; whatever neither does, is the same to both.
 static void share_names(const struct alignment *a, const uint32_t index[2]) {
-    for (int side = 0; side < 2; side++)
-        for (int from = 0; from < 2; from++)
-            add_names(&a->both[side]->e, slot_at(a, side, index[side]), &a->both[from]->e,
-                      index[from]);
+    for (int side = 0; side < 2; side++) {
+        struct slot *slot = slot_at(a, side, index[side]);
+        const struct slot *other = slot_at(a, 1 - side, index[1 - side]);
+        for (uint32_t i = 0; i < other->n_cells; i++)
+            *PUSH(a->both[side]->e.arena, &slot->names) = other->cells[i].name;
+    }
 }
 
 static const struct point *cell_named(const struct slot *slot, struct str name) {
