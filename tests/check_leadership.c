@@ -44,9 +44,39 @@ START_TEST(what_is_lost_is_not_missing) {
 }
 END_TEST
 
+#define MAY                                                                            \
+    "roles: {agent: {title: A, frontline: yes, reports_to: lead}, lead: {title: L}}\n" \
+    "facts: {ours: {yes_no: ours}}\ngestures:\n"
+#define GIVES(holder, steps)                                                                     \
+    MAY "  credit: {title: C, kind: credit, authority: [{" holder ": no limit}], steps: [" steps \
+        "]}\n"
+
+START_TEST(nobody_asks_for_what_they_may_decide) {
+    expect("L106", GIVES("agent", "Ask the duty manager first."), "Ask the duty manager first");
+    expect("L106", GIVES("agent", "It needs your team lead's approval"),
+           "needs your team lead's approval");
+    expect("L106", GIVES("agent", "Get approval from a supervisor"),
+           "Get approval from a supervisor");
+    expect("L106", GIVES("agent", "Subject to manager approval"), "Subject to manager approval");
+}
+END_TEST
+
+START_TEST(asking_is_fine_where_it_is_needed) {
+    expect_none("L106", GIVES("lead", "Ask the duty manager first."));
+    expect_none("L106", GIVES("agent", "Ask the duty manager first if it is above 50."));
+    expect_none("L106", GIVES("agent", "Ask the duty manager for a quiet room."));
+    expect_none("L106", GIVES("agent", "Get the guest's permission to enter."));
+    expect_none("L106", GIVES("agent", "Do not ask the duty manager first."));
+}
+END_TEST
+
 int main(void) {
     const TTest *const tests[] = {a_playbook_in_the_making_needs_no_leader,
-                                  every_channel_is_spoken_for, a_sponsor_says_since_when,
-                                  each_fear_is_answered, what_is_lost_is_not_missing};
+                                  every_channel_is_spoken_for,
+                                  a_sponsor_says_since_when,
+                                  each_fear_is_answered,
+                                  what_is_lost_is_not_missing,
+                                  nobody_asks_for_what_they_may_decide,
+                                  asking_is_fine_where_it_is_needed};
     return run_tests("leadership", tests, sizeof tests / sizeof *tests);
 }

@@ -2,6 +2,7 @@
 #include "prove/witness.h"
 
 #include "base/escape.h"
+#include "decide/survey.h"
 #include "model/condition.h"
 
 // ---- as few facts as will do ----
@@ -69,4 +70,28 @@ struct str witness_command(struct arena *arena, const struct playbook *playbook,
     if (request->as_of.precision != DATE_NONE)
         buf_fmt(&w.out, " --as-of %.*s", S_ARG(date_show(arena, request->as_of)));
     return buf_str(&w.out);
+}
+
+// ---- finding one ----
+
+static bool find_case(struct survey *survey, enum verdict wished, struct proof_case *out) {
+    diagram_ref where = survey_where(survey, survey_outcome(survey), wished);
+    return survey_case(survey, where, out) || survey_case(survey, DIAGRAM_YES, out);
+}
+
+struct witness witness_find(struct arena *arena, struct arena *scratch, struct decider *decider,
+                            const struct request *asked, enum verdict wished) {
+    struct survey *survey = survey_open(decider, scratch, asked);
+    struct witness witness = {.verdict = VERDICT_ASK};
+    struct proof_case found;
+    if (!survey_run(survey) || !find_case(survey, wished, &found)) return witness;
+    struct request request = survey_case_request(survey, &found);
+    if (asked->has_amount) request.has_amount = true, request.amount = asked->amount;
+    struct known *known = arena_array(scratch, struct known, request.n_known);
+    bool *kept = arena_array(scratch, bool, request.n_known);
+    for (size_t i = 0; i < request.n_known; i++) known[i] = request.known[i];
+    request.known = known;
+    witness.verdict = witness_shorten(decider, scratch, &request, known, kept).verdict;
+    witness.command = witness_command(arena, decider_playbook(decider), &request);
+    return witness;
 }

@@ -12,4 +12,14 @@ struct str witness_command(struct arena *arena, const struct playbook *playbook,
 struct decision witness_shorten(struct decider *decider, struct arena *scratch,
                                 struct request *request, struct known *known, const bool *kept);
 
+// A case that comes to a verdict, as short as can be.
+struct witness {
+    struct str command; // empty: there is none, or it takes too long to find
+    enum verdict verdict;
+};
+// One of the request's role and gesture that comes to `wished`, or to anything where none does;
+// where the request has an amount, of that. The command lives in `arena`.
+struct witness witness_find(struct arena *arena, struct arena *scratch, struct decider *decider,
+                            const struct request *asked, enum verdict wished);
+
 #endif
