@@ -77,16 +77,17 @@ static struct window make_window(struct arena *arena, struct str before, struct 
     struct str left = shown_line(arena, before), mid = shown_line(arena, marked),
                right = shown_line(arena, after);
     struct window window = {0};
-    mid = utf8_cut(mid, room / 2);
     size_t left_room = utf8_cells(left) + utf8_cells(mid) <= room ? room : room / 3;
     struct str kept = last_cells(left, left_room);
     window.cut_left = kept.len < left.len;
     window.skip = (unsigned)utf8_cells(kept);
-    window.mark = (unsigned)utf8_cells(mid);
-    size_t used = window.skip + window.mark;
-    struct str tail = utf8_cut(right, room > used ? room - used : 0);
-    window.cut_right = tail.len < right.len;
-    window.text = str_fmt(arena, "%.*s%.*s%.*s", S_ARG(kept), S_ARG(mid), S_ARG(tail));
+    size_t room_left = room > window.skip ? room - window.skip : 0; // a wide letter may overhang
+    struct str seen = utf8_cut(mid, room_left);
+    window.mark = (unsigned)utf8_cells(seen);
+    bool whole = seen.len == mid.len;
+    struct str tail = utf8_cut(right, whole ? room_left - window.mark : 0);
+    window.cut_right = !whole || tail.len < right.len;
+    window.text = str_fmt(arena, "%.*s%.*s%.*s", S_ARG(kept), S_ARG(seen), S_ARG(tail));
     if (!window.mark) window.mark = 1;
     return window;
 }
