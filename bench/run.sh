@@ -5,22 +5,29 @@ build=$1
 bin=$build/bench
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export XDG_CACHE_HOME="$work/cache"
 
 echo 'Start-up (an empty program = 1)'
 "$bin/bench_bench" 100 'empty program' "$bin/bench_empty" 'empower --version' "$build/empower --version"
 
+cold() { # PLAYBOOK
+  "$bin/bench_bench" 40 'empty program' "$bin/bench_empty" \
+    'nothing is kept' "EMPOWER_CACHE=off $build/empower ask -p $1 wrong bill" \
+    'from what was kept' "$build/empower ask -p $1 wrong bill"
+  echo "  $(cat "$XDG_CACHE_HOME"/empower/* | wc -c) bytes were kept"
+  rm -rf "$XDG_CACHE_HOME"
+}
+
 for kib in 10 100; do
   "$bin/bench_generate" $kib >"$work/$kib.yaml"
   echo "One cold question to a playbook of $kib KiB (an empty program = 1)"
-  "$bin/bench_bench" 40 'empty program' "$bin/bench_empty" \
-    'empower ask' "$build/empower ask -p $work/$kib.yaml wrong bill"
+  cold "$work/$kib.yaml"
 done
 
 for n in 55 150; do
   awk -v scenarios=$n -f "$(dirname "$0")/scenarios.awk" >"$work/scenarios.yaml"
   echo "One cold question to $n scenarios of five signals (an empty program = 1)"
-  "$bin/bench_bench" 20 'empty program' "$bin/bench_empty" \
-    'empower ask' "$build/empower ask -p $work/scenarios.yaml wrong bill"
+  cold "$work/scenarios.yaml"
 done
 
 for mib in 1 10; do
