@@ -3,7 +3,6 @@
 #define map_get hostile_map_get
 #define map_put hostile_map_put
 #define map_list hostile_map_list
-#define map_fill hostile_map_fill
 #include "base/map.c" // for its hash
 
 #include "check_base.h"

@@ -37,19 +37,30 @@ static uint64_t mix(uint64_t sum, uint64_t bits) {
     return sum << 29 | sum >> 35;
 }
 
-static void mix_block(uint64_t lanes[LANES], const char *bytes) {
-    uint64_t block[LANES];
-    memcpy(block, bytes, BLOCK);
-    for (int i = 0; i < LANES; i++) lanes[i] = mix(lanes[i], block[i]);
+static uint64_t word_at(const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+static void mix_blocks(uint64_t lanes[LANES], const char *at, const char *end) {
+    uint64_t a = lanes[0], b = lanes[1], c = lanes[2], d = lanes[3];
+    for (; at < end; at += BLOCK) {
+        a = mix(a, word_at(at));
+        b = mix(b, word_at(at + 8));
+        c = mix(c, word_at(at + 16));
+        d = mix(d, word_at(at + 24));
+    }
+    lanes[0] = a, lanes[1] = b, lanes[2] = c, lanes[3] = d;
 }
 
 static uint64_t checksum(struct str bytes) {
     uint64_t lanes[LANES] = {1, 2, 3, 4}, sum = bytes.len;
     size_t whole = bytes.len / BLOCK * BLOCK;
     char last[BLOCK] = {0};
-    for (size_t i = 0; i < whole; i += BLOCK) mix_block(lanes, bytes.ptr + i);
+    if (whole) mix_blocks(lanes, bytes.ptr, bytes.ptr + whole);
     if (bytes.len > whole) memcpy(last, bytes.ptr + whole, bytes.len - whole);
-    mix_block(lanes, last);
+    mix_blocks(lanes, last, last + BLOCK);
     for (int i = 0; i < LANES; i++) sum = mix(sum, lanes[i]);
     return sum;
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct map_slot {
@@ -18,6 +19,8 @@ struct map_slot {
 // which such keys part again; the allowed number of steps doubles each time, so that this comes to
 // an end.
 enum { SLOTS_FIRST = 8, STEPS_FIRST = 64 };
+
+enum { EQUAL_MOST = 8 }; // keys that may share a hash in a map that is kept
 
 static uint64_t rotate(uint64_t x, unsigned by) {
     return x << by | x >> (64 - by);
@@ -71,8 +74,62 @@ static struct map_slot *find(const struct map *map, struct str key, uint32_t has
     return NULL;
 }
 
+// ---- a map that was kept ----
+
+static struct str key_at(const struct map *map, size_t i) {
+    uint32_t start = i ? map->entries[i - 1].end : 0;
+    return (struct str){map->keys + start, map->entries[i].end - start};
+}
+
+static uint32_t *find_entry(const struct map *map, struct str key) {
+    uint32_t hash = hash_of(key, map->seed);
+    size_t low = 0, high = map->n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (map->entries[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < map->n && i < low + EQUAL_MOST; i++) {
+        if (map->entries[i].hash != hash) return NULL;
+        if (str_eq(key_at(map, i), key)) return &map->entries[i].value;
+    }
+    return NULL;
+}
+
+static int by_hash(const void *a, const void *b) {
+    const struct map_slot *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    return str_cmp(x->key, y->key);
+}
+
+static bool too_many_equal(const struct map_slot *sorted, size_t n) {
+    for (size_t i = EQUAL_MOST; i < n; i++)
+        if (sorted[i].hash == sorted[i - EQUAL_MOST].hash) return true;
+    return false;
+}
+
+bool map_list(const struct map *map, struct map_entry *entries, struct buf *keys) {
+    struct map_slot *sorted = arena_array(keys->arena, struct map_slot, map->n);
+    size_t n = 0;
+    for (size_t i = 0; i < map->room; i++)
+        if (map->slots[i].hash) sorted[n++] = map->slots[i];
+    for (; map->entries && n < map->n; n++)
+        sorted[n] = (struct map_slot){key_at(map, n), map->entries[n].hash, map->entries[n].value};
+    if (n) qsort(sorted, n, sizeof *sorted, by_hash);
+    for (size_t i = 0; i < n; i++) {
+        buf_add(keys, sorted[i].key);
+        entries[i] = (struct map_entry){sorted[i].hash, sorted[i].value, (uint32_t)keys->len};
+    }
+    return !too_many_equal(sorted, n);
+}
+
+// ---- a map in memory ----
+
 uint32_t *map_get(const struct map *map, struct str key) {
     if (map->n == 0) return NULL;
+    if (map->entries) return find_entry(map, key);
     struct map_slot *slot = find(map, key, hash_of(key, map->seed));
     return slot && slot->hash ? &slot->value : NULL;
 }
@@ -112,29 +169,4 @@ uint32_t *map_put(struct map *map, struct str key, uint32_t fresh) {
         map->n++;
     }
     return &slot->value;
-}
-
-void map_list(const struct map *map, struct map_entry *entries, struct buf *keys) {
-    for (size_t i = 0; i < map->room; i++) {
-        const struct map_slot *slot = &map->slots[i];
-        if (slot->hash == 0) continue;
-        *entries++ = (struct map_entry){slot->hash, slot->value, (uint32_t)slot->key.len};
-        buf_add(keys, slot->key);
-    }
-}
-
-bool map_fill(struct map *map, const struct map_entry *entries, size_t n, struct str keys) {
-    map->room = n ? SLOTS_FIRST : 0;
-    while (n > map->room / 4 * 3) map->room *= 2;
-    map->slots = arena_array(map->arena, struct map_slot, map->room);
-    for (; map->n < n; map->n++) {
-        const struct map_entry *entry = &entries[map->n];
-        if (entry->hash == 0 || entry->len > keys.len) return false;
-        struct str key = {keys.ptr, entry->len};
-        struct map_slot *slot = find(map, key, entry->hash);
-        if (!slot || slot->hash) return false;
-        *slot = (struct map_slot){key, entry->hash, entry->value};
-        keys = str_from(keys, entry->len);
-    }
-    return true;
 }

@@ -5,12 +5,16 @@
 #include "base/str.h"
 
 struct map_slot;
+struct map_entry;
 
 struct map {
     struct arena *arena;
     struct map_slot *slots;
     size_t n, room;
     uint32_t seed;
+    // Kept from an earlier run, to be read only: sorted by hash, the keys one behind the other.
+    struct map_entry *entries;
+    const char *keys;
 };
 
 struct map map_new(struct arena *arena);
@@ -22,16 +26,12 @@ uint32_t *map_put(struct map *map, struct str key, uint32_t fresh);
 
 // ---- for keeping a map beyond the run ----
 
-enum { MAP_SEEDS = 2 }; // the most that a map which is kept may have gone through
-
 struct map_entry {
-    uint32_t hash, value, len; // of the key
+    uint32_t hash, value, end; // of the key, in the keys
 };
 struct buf;
-// Writes the map's n entries, in no meaning order, and their keys one behind the other.
-void map_list(const struct map *map, struct map_entry *entries, struct buf *keys);
-// Fills an empty map of the same seed with them; the keys must outlive it. False where they cannot
-// be those of one map.
-bool map_fill(struct map *map, const struct map_entry *entries, size_t n, struct str keys);
+// Writes the n entries, in the order of hash and key, and the keys. False where so many keys share
+// a hash that a search for one would take too long.
+bool map_list(const struct map *map, struct map_entry *entries, struct buf *keys);
 
 #endif

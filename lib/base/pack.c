@@ -128,10 +128,53 @@ void pack_numbers(struct pack *pack, uint32_t **items, size_t n, size_t end, boo
     if (!good) give_up(pack);
 }
 
+// ---- many reals ----
+
+bool pack_is_real(float value) {
+    return value <= PACK_REAL_MOST && value >= -PACK_REAL_MOST;
+}
+
+// Four at a time, in so many words because compilers do not see it at -O2.
+typedef uint32_t units __attribute__((vector_size(16)));
+enum { UNITS = 4 };
+
+// Without its sign, the bits of a real order as its size does.
+static units real_mask(void) {
+    return (units){0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF, 0x7FFFFFFF};
+}
+
+static units real_most(void) {
+    const float most = PACK_REAL_MOST;
+    uint32_t bits;
+    memcpy(&bits, &most, sizeof bits);
+    return (units){bits, bits, bits, bits};
+}
+
+// Is every number, of the bits in `mask`, no larger than its place in `most` says?
+static bool are_within(const char *items, size_t n, units mask, units most) {
+    units larger = {0}, four = {0};
+    for (; n >= UNITS; n -= UNITS, items += sizeof four) {
+        memcpy(&four, items, sizeof four);
+        larger |= (units)((four & mask) > most);
+    }
+    four = (units){0};
+    memcpy(&four, items, n * UNIT);
+    larger |= (units)((four & mask) > most);
+    return !(larger[0] | larger[1] | larger[2] | larger[3]);
+}
+
 void pack_reals(struct pack *pack, float **items, size_t n) {
-    bool good = (*items = pack_block(pack, *items, n, sizeof **items)) != NULL || n == 0;
-    for (size_t i = 0; good && i < n; i++) good = pack_is_real((*items)[i]);
-    if (!good) give_up(pack);
+    *items = pack_block(pack, *items, n, sizeof **items);
+    if (*items && !are_within((const char *)*items, n, real_mask(), real_most())) give_up(pack);
+}
+
+void *pack_pairs(struct pack *pack, const void *items, size_t n, uint32_t end) {
+    units mask = real_mask(), most = real_most();
+    char *block = pack_block(pack, items, n, 2 * UNIT);
+    mask[0] = mask[2] = UINT32_MAX;
+    most[0] = most[2] = end - 1;
+    if (n && (end == 0 || (block && !are_within(block, 2 * n, mask, most)))) give_up(pack);
+    return block;
 }
 
 void *pack_room(struct pack *pack, void *items, size_t n, size_t size, size_t *room) {
@@ -140,17 +183,31 @@ void *pack_room(struct pack *pack, void *items, size_t n, size_t size, size_t *r
     return arena_alloc_array(pack->arena, n, size, alignof(max_align_t));
 }
 
+// Each key begins where the one before it ends.
+static bool are_entries(const struct map_entry *entries, size_t n, size_t len, size_t end) {
+    uint32_t start = 0;
+    bool good = true;
+    for (size_t i = 0; i < n; i++) {
+        good &= entries[i].value < end && entries[i].end >= start;
+        start = entries[i].end;
+    }
+    return good && start <= len;
+}
+
 void pack_map(struct pack *pack, struct map *map, size_t end) {
-    uint32_t n = (uint32_t)pack_count(pack, map->n, sizeof(struct map_entry)), len = 0;
+    enum { SEEDS = 31 };
+    size_t n = pack_count(pack, map->n, sizeof(struct map_entry));
     struct map_entry *entries = pack->out ? arena_array(pack->arena, struct map_entry, n) : NULL;
     struct buf keys = buf_new(pack->arena);
-    if (pack->out) map_list(map, entries, &keys), len = (uint32_t)keys.len;
-    pack_number(pack, &map->seed, MAP_SEEDS);
-    pack_number(pack, &len, UINT32_MAX);
+    if (pack->out && !map_list(map, entries, &keys)) give_up(pack);
+    pack_number(pack, &map->seed, SEEDS);
     entries = pack_block(pack, entries, n, sizeof *entries);
-    const char *bytes = pack_block(pack, keys.ptr, len, 1);
-    if (pack->out || pack->bad) return;
-    *map = (struct map){.arena = pack->arena, .seed = map->seed};
-    for (uint32_t i = 0; i < n; i++) pack->bad |= entries[i].value >= end;
-    if (pack->bad || !map_fill(map, entries, n, (struct str){bytes, len})) give_up(pack);
+    struct str bytes = {keys.ptr, keys.len};
+    pack_bytes(pack, &bytes);
+    if (pack->out) return;
+    *map = (struct map){.seed = map->seed, .n = n, .entries = entries, .keys = bytes.ptr};
+    if (n && (pack->bad || !are_entries(entries, n, bytes.len, end))) {
+        *map = (struct map){0};
+        give_up(pack);
+    }
 }

@@ -36,11 +36,11 @@ void *pack_block(struct pack *pack, const void *items, size_t n, size_t size);
 // A block of numbers below `end`; UINT32_MAX is one of them where `or_nothing`.
 void pack_numbers(struct pack *pack, uint32_t **items, size_t n, size_t end, bool or_nothing);
 void pack_reals(struct pack *pack, float **items, size_t n);
+// A block of pairs of a number below `end` and a real.
+void *pack_pairs(struct pack *pack, const void *items, size_t n, uint32_t end);
 // Finite, and small enough that sums of products are, too.
 #define PACK_REAL_MOST 1e6f
-static inline bool pack_is_real(float value) {
-    return value <= PACK_REAL_MOST && value >= -PACK_REAL_MOST;
-}
+bool pack_is_real(float value);
 // A map whose values are below `end`.
 void pack_map(struct pack *pack, struct map *map, size_t end);
 

@@ -3,16 +3,10 @@
 
 #include <string.h>
 
-static bool is_part(struct part part, uint32_t n_columns) {
-    return part.key < n_columns && pack_is_real(part.value);
-}
-
 static void pack_vector(struct pack *pack, struct vector *vector, uint32_t n_columns) {
     vector->n = (uint32_t)pack_count(pack, vector->n, sizeof *vector->parts);
     pack_real(pack, &vector->length);
-    vector->parts = pack_block(pack, vector->parts, vector->n, sizeof *vector->parts);
-    for (uint32_t i = 0; vector->parts && i < vector->n; i++)
-        pack->bad |= !is_part(vector->parts[i], n_columns);
+    vector->parts = pack_pairs(pack, vector->parts, vector->n, n_columns);
 }
 
 // Of a document's text no more than a signal's is ever shown.

@@ -10,12 +10,10 @@ static struct map stems_of_use(struct arena *arena, const struct vocabulary *voc
     struct map_entry *entries = arena_array(arena, struct map_entry, all->n);
     struct buf keys = buf_new(arena);
     map_list(all, entries, &keys);
-    struct str rest = buf_str(&keys);
-    for (size_t i = 0; i < all->n; i++) {
-        struct str stem = str_slice(rest, 0, entries[i].len);
-        if (vocabulary->senses[entries[i].value] != NOTHING) map_put(&used, stem, entries[i].value);
-        rest = str_from(rest, stem.len);
-    }
+    uint32_t start = 0;
+    for (size_t i = 0; i < all->n; start = entries[i++].end)
+        if (vocabulary->senses[entries[i].value] != NOTHING)
+            map_put(&used, str_slice(buf_str(&keys), start, entries[i].end), entries[i].value);
     return used;
 }
 

@@ -26,11 +26,12 @@ static void sum_up(const struct ranker *ranker, const struct corpus *corpus, con
                    float *rows) {
     for (size_t d = 0; d < corpus->documents.n; d++) {
         const struct vector *vector = &corpus->documents.items[d].vector;
-        for (uint32_t i = 0; i < vector->n; i++) {
-            uint32_t place = places[vector->parts[i].key];
+        const struct part *part = vector->parts, *end = part + vector->n;
+        for (; part < end; part++) {
+            uint32_t place = places[part->key];
             if (place)
                 row_add(rows + (size_t)(place - 1) * ranker->padded, pull_of(ranker, d),
-                        vector->parts[i].value, ranker->padded);
+                        part->value, ranker->padded);
         }
     }
 }
