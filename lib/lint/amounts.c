@@ -257,15 +257,25 @@ static bool is_given(struct sums *sums, const struct passage *passage, struct st
            word_finder_find(sums->giving, passage->question).len;
 }
 
+// Proofs take room, which is given back after each.
+static void hold(struct sums *sums, const struct passage *passage, const struct sum *sum) {
+    const struct playbook *playbook = sums->lint->playbook;
+    struct arena_mark start = arena_mark(sums->lint->scratch);
+    struct contradiction found = {0};
+    if (contradicts(sums, passage, sum->minor, &found)) report(sums, passage->text, sum, &found);
+    for (size_t i = 0; i < passage->gestures->n; i++) {
+        int32_t at = passage->gestures->items[i].index;
+        if (at >= 0) decider_forget(sums->decider, &playbook->gestures.items[at]);
+    }
+    arena_reset(sums->lint->scratch, start);
+}
+
 static void look_at(struct sums *sums, const struct passage *passage) {
-    struct sum sum = {0};
+    struct sum sum;
     size_t from = 0;
     if (!text_is_set(*passage->text)) return;
-    while (next_sum(sums->lint, passage->text->s, &from, &sum)) {
-        struct contradiction found = {0};
-        if (is_given(sums, passage, sum.at) && contradicts(sums, passage, sum.minor, &found))
-            report(sums, passage->text, &sum, &found);
-    }
+    while (next_sum(sums->lint, passage->text->s, &from, &sum))
+        if (is_given(sums, passage, sum.at)) hold(sums, passage, &sum);
 }
 
 static void look_at_all(struct sums *sums, struct passage passage, const texts *list) {
