@@ -148,19 +148,17 @@ static void say_unreachable_approver(const struct saying *s) {
 static void say_partner(const struct saying *s) {
     const struct flaw *flaw = s->flaw;
     struct str partner = role_id(s, flaw->role), own = role_id(s, flaw->by);
+    struct str more = S("");
+    if (flaw->reach) more = str_fmt(s->lint->arena, " and %lld more", (long long)flaw->reach);
     if (flaw->grant)
-        SAY(s, "The partner's %.*s may give less than %.*s, and no reason is given.",
-            S_ARG(partner), S_ARG(own));
-    else if (flaw->reach)
-        SAY(s, "The partner's %.*s may not give %.*s and %lld more at all, as %.*s may.",
-            S_ARG(partner), S_ARG(gesture_id(s)), (long long)flaw->reach, S_ARG(own));
+        SAY(s, "%.*s may give %.*s where %.*s may give %.*s, and no reason is given.",
+            S_ARG(partner), S_ARG(limit(flaw->grant)), S_ARG(own), S_ARG(limit(flaw->other)));
     else
-        SAY(s, "The partner's %.*s may not give %.*s at all, as %.*s may.", S_ARG(partner),
-            S_ARG(gesture_id(s)), S_ARG(own));
+        SAY(s, "%.*s, a partner's role, may not give %.*s%.*s at all, as %.*s may.", S_ARG(partner),
+            S_ARG(gesture_id(s)), S_ARG(more), S_ARG(own));
     RELATE(s, "the limit of %.*s is here", S_ARG(own));
     if (flaw->grant)
-        HELP(s,
-             "Give both the same limit, or say why not, as in: because: their system ends there.");
+        HELP(s, "Give both the same, or say why not, as in: because: their till ends there.");
     else
         HELP(s, "Let it be the same_as %.*s, or grant it less and say `because`.", S_ARG(own));
 }
