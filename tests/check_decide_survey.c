@@ -249,9 +249,10 @@ END_TEST
 START_TEST(test_two_roles) {
     struct decider *decider =
         open_book(HEADER CHAIN "facts: {tier: {choice: [a, b, c, d, e]}, fault: {yes_no: ours}}\n"
-                               "gestures: {g: {never_when: {tier: [a, c]}, authority: [{agent: no "
+                               "terms: {odd: {tier: e}, even: {tier: [a, c]}}\n"
+                               "gestures: {g: {never_when: {even: yes}, authority: [{agent: no "
                                "limit}]}}\n"
-                               "escalations: {hot: {when: {fault: yes, tier: e}, to: head, for: "
+                               "escalations: {hot: {when: {fault: yes, odd: yes}, to: head, for: "
                                "[agent]}}\n");
     EXPECT(changes_between(survey_of(decider, "agent"), survey_of(decider, "lead")),
            "wider: tier=e was fault=yes tier=e");
@@ -292,7 +293,10 @@ START_TEST(test_known) {
     EXPECT(changes_between(survey_asked(more, "agent credit"), survey_asked(fifty, "agent credit")),
            "wider: fault=yes given=£0 100 was fault=yes given=£0 nights=0 100; "
            "route: fault=yes given=£0 5100 was fault=yes given=£0 nights=0 5100");
-    struct survey *s = survey_asked(fifty, "agent credit fault");
+    struct survey *s = survey_asked(fifty, "agent credit £5");
+    ck_assert_uint_gt(
+        survey_cells(s, key_of_reserved(decider_playbook(survey_decider(s)), RESERVED_AMOUNT)), 1);
+    s = survey_asked(fifty, "agent credit fault");
     ck_assert_uint_eq(survey_cells(s, key_of_fact(decider_playbook(survey_decider(s)), 0)), 0);
 }
 END_TEST

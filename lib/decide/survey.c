@@ -56,7 +56,6 @@ struct survey *survey_open_unsaid(struct decider *decider, struct arena *arena,
     survey->unsaid = arena_array(arena, bool, plan->keys.n);
     if (n) leave_unsaid(survey, plan, arena, unsaid, n);
     evaluation_open(&survey->e, decider, arena, &survey->request);
-    survey->e.all_free = true;
     evaluation_cut(&survey->e);
     number_vars(survey);
     return survey;
