@@ -409,6 +409,8 @@ START_TEST(test_rules) {
     EXPECT(case_of(s, survey_covers_less(s, cheap, dear)), "nights=0 tier=gold 100");
     EXPECT(case_of(s, survey_covers_less(s, dear, cheap)), "none");
     EXPECT(case_of(s, survey_rests_on(s, VERDICT_NEEDS_APPROVAL, lead)), "nights=2 5100");
+    EXPECT(case_of(s, survey_rests_on(s, VERDICT_ALLOW, dear)), "nights=2 100");
+    EXPECT(case_of(s, survey_rests_on(s, VERDICT_ALLOW, cheap)), "none");
     EXPECT(case_of(s, survey_where(s, survey_outcome(s), VERDICT_DENY)), "nights=0 100");
     ck_assert(survey_is_exact(s));
 }
