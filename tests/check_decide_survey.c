@@ -41,6 +41,11 @@ static enum verdict replayed(struct survey *survey, const struct proof_case *fou
     return decide(survey_decider(survey), &arena, &request).verdict;
 }
 
+static struct str case_of(struct survey *survey, diagram_ref truth) {
+    struct proof_case found;
+    return survey_case(survey, truth, &found) ? facts_of(survey, &found) : S("none");
+}
+
 // ---- two playbooks ----
 
 static void add_change(struct buf *out, struct survey *both[2], diagram_ref where, int kind) {
@@ -258,6 +263,12 @@ START_TEST(test_two_roles) {
            "wider: tier=e was fault=yes tier=e");
     EXPECT(changes_between(survey_of(decider, "lead"), survey_of(decider, "agent")),
            "tighter: fault=yes tier=e was tier=e");
+    // asked for in turn
+    struct survey *agent = survey_of(decider, "agent"), *lead = survey_of(decider, "lead");
+    ck_assert(survey_run(agent) && survey_run(lead));
+    EXPECT(case_of(agent, survey_when(agent, 0)), "fault=yes tier=e");
+    EXPECT(case_of(lead, survey_when(lead, 0)), "tier=a");
+    EXPECT(case_of(agent, survey_when(agent, 1)), "fault=no tier=a");
 }
 END_TEST
 
@@ -380,11 +391,6 @@ static size_t rule_named(const struct survey *survey, const char *id, size_t nth
         if (str_eq(rule.id, str_of(id)) && !nth--) return i;
     ck_abort_msg("there is no rule %s", id);
     return i;
-}
-
-static struct str case_of(struct survey *survey, diagram_ref truth) {
-    struct proof_case found;
-    return survey_case(survey, truth, &found) ? facts_of(survey, &found) : S("none");
 }
 
 static struct survey *run(const char *text, const char *role) {
