@@ -245,6 +245,19 @@ START_TEST(a_new_file_with_a_header_is_a_playbook_of_its_own) {
 }
 END_TEST
 
+// What no playbook may hold comes from editors all the same.
+START_TEST(a_key_with_a_nul_is_no_key_of_the_language) {
+    struct world world = {.n = 0};
+    struct emp_editor *editor = begin(&world, NULL);
+    greet(editor);
+    show(editor, "untitled:a", "roles\\u0000\\u0000:\n  agent: {title: A}\n");
+    ck_assert_int_eq(ask(editor, "documentSymbol", "untitled:a", 0, 0), EMP_OK);
+    ck_assert_uint_eq(said(&world, "\"name\":\"agent\""), 1);
+    ck_assert_uint_eq(said(&world, "\"kind\":5"), 0); // it is no role
+    emp_editor_close(editor);
+}
+END_TEST
+
 START_TEST(a_file_that_is_opened_twice_is_opened_anew) {
     struct world world = {.n = 0};
     struct emp_editor *editor = begin(&world, NULL);
@@ -260,4 +273,5 @@ END_TEST
 RUN("editor session", running_out_of_memory_anywhere_leaves_nothing_behind,
     an_answer_that_cannot_be_written_ends_the_session,
     ten_thousand_changes_take_no_more_memory_than_a_few, many_changes_are_linted_once,
-    a_new_file_with_a_header_is_a_playbook_of_its_own, a_file_that_is_opened_twice_is_opened_anew)
+    a_new_file_with_a_header_is_a_playbook_of_its_own, a_key_with_a_nul_is_no_key_of_the_language,
+    a_file_that_is_opened_twice_is_opened_anew)

@@ -1,8 +1,6 @@
 // The language, top level: the keys of the header, and the sections.
 #include "model/language_rows.h"
 
-#include <string.h>
-
 static const char *const statuses[] = {"draft", "approved", "retired", NULL};
 
 static const struct row top[] = {
@@ -106,9 +104,7 @@ const struct shape *language_shape(enum kind kind) {
 const struct row *shape_row(const struct shape *shape, struct str key) {
     for (size_t i = 0; i < shape->n; i++) {
         const char *name = shape->rows[i].key;
-        if (key.len && name[0] == key.ptr[0] && strncmp(name, key.ptr, key.len) == 0 &&
-            name[key.len] == '\0')
-            return &shape->rows[i];
+        if (key.len && name[0] == key.ptr[0] && str_eq(key, str_of(name))) return &shape->rows[i];
     }
     return NULL;
 }
