@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -82,6 +83,18 @@ static const char *this_day(void *context) {
     return today();
 }
 
+// One that cannot be read (said) is as if there were none.
+static void configure(void *context, const struct emp_file *files, size_t n,
+                      struct emp_lint_options *options) {
+    static const struct options usual;
+    const struct host *host = context;
+    struct file_list list = {.files = (struct emp_file *)(uintptr_t)files, .n = n};
+    struct found_config config;
+    give_back_since(host->mark);
+    if (n && find_config(&usual, files[0].name, &config))
+        set_config(options, &config, config_paths(&config, &list));
+}
+
 // Is there anything to read? Waits for it where there is nothing else to do, or nothing that
 // hurries.
 static bool has_input(enum emp_work left) {
@@ -133,7 +146,8 @@ static int run(const struct options *options, const struct words *arguments) {
     }
     if (!size_limit(options, &host.limit)) return EXIT_USAGE;
     host.mark = memory_mark();
-    struct emp_editor_host world = {&host, print, files_around, this_day, limits_for(host.limit)};
+    struct emp_editor_host world = {&host,    print,     files_around,
+                                    this_day, configure, limits_for(host.limit)};
     if (emp_editor_open(&editor, &world, NULL) != EMP_OK) {
         say("there is no memory left");
         return EXIT_UNREADABLE;

@@ -427,6 +427,9 @@ struct emp_editor_host {
     const struct emp_file *(*files)(void *context, const char *path, const char *const *folders,
                                     size_t n_folders, size_t *n);
     const char *(*today)(void *context); // as 2026-04-01, for what expires
+    // Sets the configuration that holds for these files, and `paths`. Holds until the next call.
+    void (*configure)(void *context, const struct emp_file *files, size_t n,
+                      struct emp_lint_options *options);
     struct emp_limits limits;            // of each playbook
 };
 

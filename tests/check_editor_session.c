@@ -6,6 +6,7 @@
 #include "empower.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char book[] =
     "empower: 1\nplaybook: shop\ntitle: Shop\nroles:\n  agent: {title: Agent}\n";
@@ -16,6 +17,7 @@ struct world {
     struct emp_file disk[2];
     size_t n;
     bool deaf;
+    const char *config; // NULL: none
 };
 
 static int hear(void *context, const char *bytes, size_t len) {
@@ -30,6 +32,15 @@ static const struct emp_file *find_files(void *context, const char *path,
     (void)path, (void)folders, (void)n_folders;
     *n = world->n;
     return world->disk;
+}
+
+static void configure(void *context, const struct emp_file *files, size_t n,
+                      struct emp_lint_options *options) {
+    const struct world *world = context;
+    (void)files, (void)n;
+    if (!world->config) return;
+    options->config = world->config;
+    options->config_len = strlen(world->config);
 }
 
 static enum emp_status send_text(struct emp_editor *editor, struct str message) {
@@ -67,7 +78,8 @@ static enum emp_status work_all(struct emp_editor *editor) {
 }
 
 static struct emp_editor *begin(struct world *world, const struct emp_allocator *allocator) {
-    struct emp_editor_host host = {.context = world, .write = hear, .files = find_files};
+    struct emp_editor_host host = {
+        .context = world, .write = hear, .files = find_files, .configure = configure};
     struct emp_editor *editor;
     world->said = buf_new(&arena);
     if (emp_editor_open(&editor, &host, allocator) != EMP_OK) return NULL;
@@ -258,6 +270,22 @@ START_TEST(a_key_with_a_nul_is_no_key_of_the_language) {
 }
 END_TEST
 
+START_TEST(the_configuration_says_how_grave_a_finding_is) {
+    static const char slip[] = "empower: 1\nplaybook: shop\ntitel: Shop\n";
+    struct world world = {.config = "levels: {unknown-key: info}\nlevel: 1\n"};
+    struct emp_editor *editor = begin(&world, NULL);
+    ck_assert_int_eq(greet(editor), EMP_OK);
+    ck_assert_int_eq(show(editor, "file:///b/new.yaml", slip), EMP_OK);
+    ck_assert_int_eq(work_all(editor), EMP_OK);
+    ck_assert_uint_eq(said(&world, "\"severity\":3"), 1);
+    world.config = NULL;
+    ck_assert_int_eq(show(editor, "file:///b/new.yaml", slip), EMP_OK);
+    ck_assert_int_eq(work_all(editor), EMP_OK);
+    ck_assert_uint_eq(said(&world, "\"severity\":1"), 1);
+    emp_editor_close(editor);
+}
+END_TEST
+
 START_TEST(a_file_that_is_opened_twice_is_opened_anew) {
     struct world world = {.n = 0};
     struct emp_editor *editor = begin(&world, NULL);
@@ -274,4 +302,4 @@ RUN("editor session", running_out_of_memory_anywhere_leaves_nothing_behind,
     an_answer_that_cannot_be_written_ends_the_session,
     ten_thousand_changes_take_no_more_memory_than_a_few, many_changes_are_linted_once,
     a_new_file_with_a_header_is_a_playbook_of_its_own, a_key_with_a_nul_is_no_key_of_the_language,
-    a_file_that_is_opened_twice_is_opened_anew)
+    the_configuration_says_how_grave_a_finding_is, a_file_that_is_opened_twice_is_opened_anew)

@@ -143,7 +143,7 @@ void project_free(struct emp_editor *editor, struct project *project);
 void project_lint(struct emp_editor *editor, struct project *project, bool whole);
 enum emp_work project_work_left(const struct project *project);
 // Which rules the session runs.
-struct emp_lint_options session_rules(const struct emp_editor *editor);
+struct emp_lint_options session_rules(struct emp_editor *editor, const struct project *project);
 // Takes back what was told of playbooks that are gone.
 void tell_gone(struct emp_editor *editor);
 bool is_gone(const struct emp_editor *editor); // is there anything to take back?

@@ -43,17 +43,18 @@ void format_document(struct call *call) {
     json_array_end(call->result);
 }
 
-static void offer_all_fixes(struct changing *changing, struct emp_playbook *playbook) {
+static void offer_all_fixes(struct changing *changing, const struct project *project) {
     struct emp_editor *editor = changing->call->editor;
     struct json *json = changing->call->result;
     const struct edit_taker taker = {.changes = write_changes, .context = changing};
-    struct emp_lint_options options = session_rules(editor);
+    struct emp_lint_options options = session_rules(editor, project);
     size_t fixed = 0;
     json_object(json);
     json_member(json, "title", S("Mend all that can be mended for certain"));
     json_member(json, "kind", S("source.fixAll.empower"));
     begin_file_edits(json, &changing->view);
-    settle(changing->call, playbook, fix_open(playbook, &options, false, &fixed, &taker));
+    settle(changing->call, project->playbook,
+           fix_open(project->playbook, &options, false, &fixed, &taker));
     end_file_edits(json);
     json_object_end(json);
 }
@@ -69,7 +70,7 @@ void answer_actions(struct call *call) {
     if (call->editor->actions) {
         write_actions(call->result, &changing.view);
         if (wants_action(&changing.view, S("source.fixAll.empower")))
-            offer_all_fixes(&changing, document->project->playbook);
+            offer_all_fixes(&changing, document->project);
     }
     json_array_end(call->result);
 }

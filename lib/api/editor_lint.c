@@ -108,8 +108,20 @@ static void tell_project(struct emp_editor *editor, struct project *project) {
     settle_others(editor, &list, project);
 }
 
-struct emp_lint_options session_rules(const struct emp_editor *editor) {
+// What is wrong with the configuration itself is none of the playbook's files.
+static void configure(struct emp_editor *editor, const struct project *project,
+                      struct emp_lint_options *options) {
+    const struct sources *sources = &project->playbook->sources;
+    struct emp_file *files = arena_array(&editor->door.scratch, struct emp_file, sources->files.n);
+    for (size_t i = 0; i < sources->files.n; i++)
+        files[i] = (struct emp_file){.name = sources->files.items[i].name.ptr};
+    editor->host.configure(editor->host.context, files, sources->files.n, options);
+    options->config_known = true;
+}
+
+struct emp_lint_options session_rules(struct emp_editor *editor, const struct project *project) {
     struct emp_lint_options options = {0};
+    if (editor->host.configure && project->playbook) configure(editor, project, &options);
     if (editor->host.today) options.as_of = editor->host.today(editor->host.context);
     return options;
 }
@@ -121,11 +133,11 @@ enum emp_work project_work_left(const struct project *project) {
 }
 
 void project_lint(struct emp_editor *editor, struct project *project, bool whole) {
-    struct emp_lint_options options = session_rules(editor);
     project->stage = STAGE_DONE; // where it cannot be linted, either
     if (!project_read(editor, project)) return;
+    struct emp_lint_options options = session_rules(editor, project);
     whole |= project->bytes <= SMALL;
-    if (!whole) options.profile = EMP_PROFILE_BASIC;
+    if (!whole) options.profile = EMP_PROFILE_BASIC, options.own_profile = true;
     bool ours = project_is_playbook(project);
     if (ours && emp_lint(project->playbook, &options) != EMP_OK) return;
     tell_project(editor, project);

@@ -62,7 +62,7 @@ void write_diagnostic(struct json *json, const struct view *view, const struct f
     json_key(json, "range");
     write_range(json, view->sources, finding->at, view->ruler);
     json_key(json, "severity"); // 1 error, 2 warning, 3 information
-    json_number(json, finding->info->level + 1);
+    json_number(json, finding->level + 1);
     json_member(json, "code", str_of(finding->info->id));
     json_member(json, "source", S("empower"));
     json_member(json, "message", message_of(view, finding));
