@@ -37,6 +37,27 @@ for mib in 1 10; do
     'empower lint' "$build/empower lint -q --max-size 64 --profile basic $work/$mib.yaml"
 done
 
+# What else people check YAML with: for style, against our JSON Schema, by rules of their own.
+"$build/empower" schema >"$work/playbook.schema.json"
+echo 'rules: {titled: {given: "$.scenarios[*]", then: {field: title, function: truthy}}}' \
+  >"$work/spectral.yaml"
+set -- 'libyaml events' "$bin/bench_events $work/1.yaml" \
+  'empower lint' "$build/empower lint -q --profile basic --max-size 64 $work/1.yaml"
+for peer in yamllint ajv spectral; do
+  if ! command -v $peer >/dev/null; then
+    echo "  ($peer is not installed)"
+    continue
+  fi
+  case $peer in
+  yamllint) line="$(command -v $peer) $work/1.yaml" ;;
+  ajv) line="$(command -v $peer) validate --strict=false -s $work/playbook.schema.json -d $work/1.yaml" ;;
+  spectral) line="$(command -v $peer) lint -q -r $work/spectral.yaml $work/1.yaml" ;;
+  esac
+  set -- "$@" $peer "$line"
+done
+echo 'Lint of 1 MiB beside other tools (a bare libyaml event loop = 1)'
+"$bin/bench_bench" 3 "$@"
+
 echo 'Questions in a batch, 100 scenarios'
 "$bin/bench_generate" 120 >"$work/batch.yaml"
 awk 'BEGIN { for (i = 0; i < 20000; i++) print "the bill was wrong again and nobody answered line " i }' >"$work/questions"
