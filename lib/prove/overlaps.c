@@ -29,6 +29,7 @@ static bool is_told(const struct analysis *a, enum flaw_kind kind, struct span o
 
 static void tell(const struct overlap *o, enum flaw_kind kind, struct span at, struct span related,
                  diagram_ref where) {
+    o->a->spent += o->a->out->n;
     if (is_told(o->a, kind, at, related) || is_told(o->a, kind, related, at)) return;
     struct flaw *flaw = flaw_add(o->a, kind, at);
     flaw->related = related;
@@ -116,7 +117,9 @@ static void try_pairs(struct overlap *o) {
     for (o->first = 0; survey_rule_at(o->survey, o->first, &o->one); o->first++) {
         bool pairs = o->one.kind == SURVEY_ESCALATION || o->one.kind == SURVEY_GRANT;
         if (!pairs) continue;
-        for (o->second = o->first + 1; survey_rule_at(o->survey, o->second, &o->other); o->second++)
+        for (o->second = o->first + 1;
+             survey_rule_at(o->survey, o->second, &o->other) && o->a->spent <= MOST_STEPS_A_GESTURE;
+             o->second++)
             try_pair(o);
     }
 }
