@@ -1,11 +1,8 @@
 // Checks the public door: what each call answers, when memory runs out at any point, and when the
 // answer cannot be written.
-#include "empower.h"
+#include "check_api.h"
 
-#include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 static const char good[] = "empower: 1\n"
                            "playbook: shop\n"
@@ -52,42 +49,8 @@ static const char config[] =
     "  X1: {name: own, level: error, message: '{id}', path: gestures.*.say,"
     " present: yes}\n";
 
-// An answer, gathered as a string.
-struct answer {
-    char *text;
-    size_t len;
-};
-
-static int take(void *context, const char *bytes, size_t len) {
-    struct answer *answer = context;
-    char *text = realloc(answer->text, answer->len + len + 1);
-    if (!text) return 1;
-    memcpy(text + answer->len, bytes, len);
-    answer->text = text;
-    answer->len += len;
-    text[answer->len] = '\0';
-    return 0;
-}
-
-static int take_nothing(void *context, const char *bytes, size_t len) {
-    (void)context, (void)bytes, (void)len;
-    return 1;
-}
-
-static void forget(struct answer *answer) {
-    free(answer->text);
-    *answer = (struct answer){NULL, 0};
-}
-
-static struct emp_playbook *open_text(const char *text) {
-    struct emp_file file = {"playbook.yaml", text, strlen(text)};
-    struct emp_playbook *playbook;
-    ck_assert_int_eq(emp_read(&playbook, &file, 1, NULL, NULL), EMP_OK);
-    return playbook;
-}
-
 START_TEST(a_playbook_at_a_glance) {
-    struct emp_playbook *playbook = open_text(good);
+    struct emp_playbook *playbook = open_text("playbook.yaml", good, NULL);
     struct emp_summary summary;
     ck_assert_int_eq(emp_summary(&summary, playbook), EMP_OK);
     ck_assert_str_eq(summary.id, "shop");
@@ -104,7 +67,7 @@ START_TEST(a_playbook_at_a_glance) {
 END_TEST
 
 START_TEST(findings_are_counted_by_level) {
-    struct emp_playbook *playbook = open_text(bad);
+    struct emp_playbook *playbook = open_text("playbook.yaml", bad, NULL);
     ck_assert_uint_gt(emp_read_errors(playbook), 3);
     ck_assert_int_eq(emp_lint(playbook, NULL), EMP_OK);
     size_t errors = emp_count(playbook, EMP_ERROR);
@@ -119,7 +82,7 @@ START_TEST(findings_are_counted_by_level) {
 END_TEST
 
 START_TEST(options_win_over_the_configuration) {
-    struct emp_playbook *playbook = open_text(good);
+    struct emp_playbook *playbook = open_text("playbook.yaml", good, NULL);
     struct emp_lint_options lint = {.config = config, .config_len = sizeof config - 1};
     ck_assert_int_eq(emp_lint(playbook, &lint), EMP_OK);
     ck_assert_uint_eq(emp_count(playbook, EMP_ERROR), 1);
@@ -147,7 +110,7 @@ START_TEST(options_win_over_the_configuration) {
 END_TEST
 
 START_TEST(a_wrong_argument_is_named) {
-    struct emp_playbook *playbook = open_text(good);
+    struct emp_playbook *playbook = open_text("playbook.yaml", good, NULL);
     struct emp_lint_options lint = {.select = "yaml-sintax"};
     ck_assert_int_eq(emp_lint(playbook, &lint), EMP_BAD_ARGUMENT);
     ck_assert_ptr_nonnull(strstr(emp_message(playbook), "yaml-syntax"));
@@ -169,7 +132,7 @@ START_TEST(a_wrong_argument_is_named) {
 END_TEST
 
 START_TEST(an_answer_that_cannot_be_written_is_no_success) {
-    struct emp_playbook *playbook = open_text(good);
+    struct emp_playbook *playbook = open_text("playbook.yaml", good, NULL);
     enum emp_match match;
     ck_assert_int_eq(emp_ask(&match, playbook, "parcel", 6, NULL, take_nothing, NULL),
                      EMP_WRITE_FAILED);
@@ -198,7 +161,7 @@ START_TEST(a_batch_line_answers_for_itself) {
         {"\xC3", "\"error\"", false},
         {"", "\"answer\":null", true},
     };
-    struct emp_playbook *playbook = open_text(good);
+    struct emp_playbook *playbook = open_text("playbook.yaml", good, NULL);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct answer answer = {NULL, 0};
         bool answered;
@@ -215,25 +178,6 @@ START_TEST(a_batch_line_answers_for_itself) {
 END_TEST
 
 // ---- memory ----
-
-// Gives memory until the `left`th time, and counts what is out.
-struct scarce {
-    long left;
-    long out;
-};
-
-static void *give(void *context, size_t size) {
-    struct scarce *scarce = context;
-    if (scarce->left-- <= 0) return NULL;
-    scarce->out++;
-    return malloc(size);
-}
-
-static void take_back(void *context, void *memory) {
-    struct scarce *scarce = context;
-    if (memory) scarce->out--;
-    free(memory);
-}
 
 // Everything that a playbook is used for; answers the first status that is not EMP_OK.
 static enum emp_status use(struct emp_playbook *playbook, struct answer *answer) {
@@ -366,30 +310,10 @@ START_TEST(the_configuration_names_a_playbook) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        a_playbook_at_a_glance,
-        findings_are_counted_by_level,
-        options_win_over_the_configuration,
-        a_wrong_argument_is_named,
-        an_answer_that_cannot_be_written_is_no_success,
-        a_batch_line_answers_for_itself,
-        running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind,
-        a_call_that_ran_out_can_be_made_again,
-        a_limit_on_memory_is_kept,
-        the_same_input_gives_the_same_bytes,
-        lists_end,
-        text_for_a_terminal_is_harmless,
-        the_configuration_names_a_playbook,
-    };
-    Suite *suite = suite_create("api");
-    TCase *all = tcase_create("api");
-    tcase_set_timeout(all, 300);
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("api", a_playbook_at_a_glance, findings_are_counted_by_level,
+    options_win_over_the_configuration, a_wrong_argument_is_named,
+    an_answer_that_cannot_be_written_is_no_success, a_batch_line_answers_for_itself,
+    running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind,
+    a_call_that_ran_out_can_be_made_again, a_limit_on_memory_is_kept,
+    the_same_input_gives_the_same_bytes, lists_end, text_for_a_terminal_is_harmless,
+    the_configuration_names_a_playbook)

@@ -4,9 +4,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-
-#include <check.h>
-#include <stdlib.h>
+#include "run.h"
 
 static struct arena arena;
 
@@ -68,24 +66,6 @@ static inline void fail_each_allocation(void (*scenario)(struct arena *)) {
     ck_assert_uint_gt(until, 0);
 }
 
-static inline int run_tests(const char *name, const TTest *const *tests, size_t n) {
-    Suite *suite = suite_create(name);
-    TCase *all = tcase_create(name);
-    tcase_add_checked_fixture(all, setup, teardown);
-    tcase_set_timeout(all, 600);
-    for (size_t i = 0; i < n; i++) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
-
-#define RUN(name, ...)                               \
-    int main(void) {                                 \
-        const TTest *const tests[] = {__VA_ARGS__};  \
-        return run_tests(name, tests, COUNT(tests)); \
-    }
+#define RUN(name, ...) RUN_BETWEEN(name, setup, teardown, __VA_ARGS__)
 
 #endif

@@ -1,7 +1,7 @@
 // Checks the document tree: what is built, and what each audience sees of it.
 #include "doc/doc.h"
 
-#include <check.h>
+#include "run.h"
 
 static struct arena arena;
 
@@ -105,19 +105,6 @@ START_TEST(an_audience_sees_its_own_and_what_is_for_all) {
 }
 END_TEST
 
-int main(void) {
-    TCase *tcase = tcase_create("doc");
-    tcase_add_checked_fixture(tcase, setup, teardown);
-    tcase_add_test(tcase, nodes_stand_in_the_order_they_were_added);
-    tcase_add_test(tcase, runs_stand_in_the_order_they_were_added);
-    tcase_add_test(tcase, what_is_empty_does_not_show);
-    tcase_add_test(tcase, what_is_to_be_filled_in_shows);
-    tcase_add_test(tcase, an_audience_sees_its_own_and_what_is_for_all);
-    Suite *suite = suite_create("doc");
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
-}
+RUN_BETWEEN("doc", setup, teardown, nodes_stand_in_the_order_they_were_added,
+            runs_stand_in_the_order_they_were_added, what_is_empty_does_not_show,
+            what_is_to_be_filled_in_shows, an_audience_sees_its_own_and_what_is_for_all)

@@ -146,16 +146,7 @@ START_TEST(who_takes_over_says_by_when) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {nobody_is_no_oversight,
-                                  a_cap_has_many_forms,
-                                  a_sum_for_each_request_stacks,
-                                  a_share_is_a_share_of_something,
-                                  a_gesture_has_an_occasion,
-                                  who_may_must_be_able_to,
-                                  what_broken_entries_use_is_not_known,
-                                  time_is_over_when_the_last_grant_ends,
-                                  a_guardrail_gives_its_reason,
-                                  who_takes_over_says_by_when};
-    return run_tests("lacks", tests, sizeof tests / sizeof *tests);
-}
+RUN("lacks", nobody_is_no_oversight, a_cap_has_many_forms, a_sum_for_each_request_stacks,
+    a_share_is_a_share_of_something, a_gesture_has_an_occasion, who_may_must_be_able_to,
+    what_broken_entries_use_is_not_known, time_is_over_when_the_last_grant_ends,
+    a_guardrail_gives_its_reason, who_takes_over_says_by_when)

@@ -70,13 +70,6 @@ START_TEST(asking_is_fine_where_it_is_needed) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {a_playbook_in_the_making_needs_no_leader,
-                                  every_channel_is_spoken_for,
-                                  a_sponsor_says_since_when,
-                                  each_fear_is_answered,
-                                  what_is_lost_is_not_missing,
-                                  nobody_asks_for_what_they_may_decide,
-                                  asking_is_fine_where_it_is_needed};
-    return run_tests("leadership", tests, sizeof tests / sizeof *tests);
-}
+RUN("leadership", a_playbook_in_the_making_needs_no_leader, every_channel_is_spoken_for,
+    a_sponsor_says_since_when, each_fear_is_answered, what_is_lost_is_not_missing,
+    nobody_asks_for_what_they_may_decide, asking_is_fine_where_it_is_needed)

@@ -170,20 +170,10 @@ START_TEST(many_grants_without_an_example_are_told_once) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {a_story_tells_what_its_role_may_give,
-                                  a_cost_that_cannot_be_compared_breaks_nothing,
-                                  the_case_of_a_story_is_one_that_somebody_approves,
-                                  what_nobody_may_ever_give_is_no_matter_of_stories,
-                                  a_place_for_a_story_is_named,
-                                  exercises_are_missed_once,
-                                  a_crisis_is_practised_and_not_recalled,
-                                  praise_comes_about,
-                                  what_is_lost_is_not_missing,
-                                  stories_come_from_all_who_talk_with_customers,
-                                  each_kind_of_example_may_fail,
-                                  a_mistake_elsewhere_is_not_told_by_examples,
-                                  an_example_is_added_below_the_last_one,
-                                  many_grants_without_an_example_are_told_once};
-    return run_tests("learning", tests, sizeof tests / sizeof *tests);
-}
+RUN("learning", a_story_tells_what_its_role_may_give, a_cost_that_cannot_be_compared_breaks_nothing,
+    the_case_of_a_story_is_one_that_somebody_approves,
+    what_nobody_may_ever_give_is_no_matter_of_stories, a_place_for_a_story_is_named,
+    exercises_are_missed_once, a_crisis_is_practised_and_not_recalled, praise_comes_about,
+    what_is_lost_is_not_missing, stories_come_from_all_who_talk_with_customers,
+    each_kind_of_example_may_fail, a_mistake_elsewhere_is_not_told_by_examples,
+    an_example_is_added_below_the_last_one, many_grants_without_an_example_are_told_once)

@@ -4,10 +4,9 @@
 
 #include "lint/lint.h"
 #include "model/read.h"
+#include "run.h"
 
-#include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 static struct arena arena, scratch;
 static struct sources sources;
@@ -53,17 +52,6 @@ static inline void expect_none(const char *select, const char *text) {
     ck_assert_msg(lint_text(select, text) == 0, "<%.*s> in <%s>", S_ARG(found(0)), text);
 }
 
-static inline int run_tests(const char *name, const TTest *const *list, size_t n) {
-    Suite *suite = suite_create(name);
-    TCase *tests = tcase_create(name);
-    tcase_add_checked_fixture(tests, setup, teardown);
-    for (size_t i = 0; i < n; i++) tcase_add_test(tests, list[i]);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+#define RUN(name, ...) RUN_BETWEEN(name, setup, teardown, __VA_ARGS__)
 
 #endif

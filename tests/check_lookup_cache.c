@@ -1,10 +1,10 @@
 // Checks that what is kept of a playbook changes no answer: whole, damaged, or forged.
 #include "api/compiled.c" // for its checksum
 
-#include <check.h>
+#include "check_api.h"
+
 #include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 static const char book[] =
@@ -51,36 +51,13 @@ static const char book[] =
 
 static const struct emp_file book_file = {"book.yaml", book, sizeof book - 1};
 
-// ---- answers as text ----
-
-struct answer {
-    char *text;
-    size_t len;
-};
-
-static int take_answer(void *context, const char *bytes, size_t len) {
-    struct answer *answer = context;
-    answer->text = realloc(answer->text, answer->len + len + 1);
-    ck_assert_ptr_nonnull(answer->text);
-    memcpy(answer->text + answer->len, bytes, len);
-    answer->len += len;
-    answer->text[answer->len] = '\0';
-    return 0;
-}
-
-static void forget(struct answer *answer) {
-    free(answer->text);
-    *answer = (struct answer){NULL, 0};
-}
-
 static void ask(struct answer *out, struct emp_playbook *playbook, const char *words,
                 const struct emp_ask_options *options) {
     enum emp_match match;
     out->len = 0;
-    take_answer(out, "", 0);
-    enum emp_status status =
-        emp_ask(&match, playbook, words, strlen(words), options, take_answer, out);
-    if (status != EMP_OK) take_answer(out, emp_message(playbook), strlen(emp_message(playbook)));
+    take(out, "", 0);
+    enum emp_status status = emp_ask(&match, playbook, words, strlen(words), options, take, out);
+    if (status != EMP_OK) take(out, emp_message(playbook), strlen(emp_message(playbook)));
 }
 
 static void expect_same(struct emp_playbook *plain, struct emp_playbook *kept, const char *words,
@@ -111,7 +88,7 @@ static struct answer compile_files(const struct emp_file *files, size_t n,
                                    const struct emp_ask_options *options) {
     struct answer kept = {NULL, 0};
     struct emp_playbook *playbook = read_plain(files, n);
-    ck_assert_int_eq(emp_compile(playbook, options, take_answer, &kept), EMP_OK);
+    ck_assert_int_eq(emp_compile(playbook, options, take, &kept), EMP_OK);
     emp_free(playbook);
     return kept;
 }
@@ -301,19 +278,19 @@ static void use(struct answer *out, struct emp_playbook *playbook) {
     const char *const words[] = {"refund", "$10", "our_fault"};
     struct emp_can_options options = {.role = "agent"};
     ck_assert_uint_eq(emp_read_errors(playbook), 0);
-    ck_assert_int_eq(emp_ask_screen(&view, playbook, "order", 5, &asker, take_answer, out), EMP_OK);
-    ck_assert_int_eq(emp_ask_chosen(&view, playbook, "order", 5, &asker, take_answer, out), EMP_OK);
-    ck_assert_int_eq(emp_ask_list(&view, playbook, "", 0, &asker, take_answer, out), EMP_OK);
+    ck_assert_int_eq(emp_ask_screen(&view, playbook, "order", 5, &asker, take, out), EMP_OK);
+    ck_assert_int_eq(emp_ask_chosen(&view, playbook, "order", 5, &asker, take, out), EMP_OK);
+    ck_assert_int_eq(emp_ask_list(&view, playbook, "", 0, &asker, take, out), EMP_OK);
     for (size_t i = 0; i < sizeof questions / sizeof *questions; i++)
         ck_assert_int_eq(emp_ask_line(&answered, playbook, questions[i], strlen(questions[i]),
-                                      &asker, take_answer, out),
+                                      &asker, take, out),
                          EMP_OK);
-    ck_assert_int_eq(emp_can(&can, playbook, words, 3, &options, take_answer, out), EMP_OK);
+    ck_assert_int_eq(emp_can(&can, playbook, words, 3, &options, take, out), EMP_OK);
     ck_assert_int_eq(emp_summary(&summary, playbook), EMP_OK);
-    take_answer(out, summary.digest, strlen(summary.digest));
-    ck_assert_int_eq(emp_show(playbook, "late-parcel", NULL, take_answer, out), EMP_OK);
+    take(out, summary.digest, strlen(summary.digest));
+    ck_assert_int_eq(emp_show(playbook, "late-parcel", NULL, take, out), EMP_OK);
     ck_assert_int_eq(emp_lint(playbook, NULL), EMP_OK);
-    ck_assert_int_eq(emp_report(&playbook, 1, "text", NULL, take_answer, out), EMP_OK);
+    ck_assert_int_eq(emp_report(&playbook, 1, "text", NULL, take, out), EMP_OK);
 }
 
 START_TEST(every_other_call_reads_the_files) {
@@ -401,7 +378,7 @@ START_TEST(what_is_not_kept_is_said) {
         struct emp_ask_options options = {.role = rows[i].role};
         struct emp_playbook *playbook = read_plain(&file, 1);
         struct answer bytes = {NULL, 0};
-        ck_assert_int_eq(emp_compile(playbook, &options, take_answer, &bytes), rows[i].status);
+        ck_assert_int_eq(emp_compile(playbook, &options, take, &bytes), rows[i].status);
         ck_assert((bytes.len > 0) == (rows[i].status == EMP_OK));
         ck_assert((strlen(emp_message(playbook)) > 0) == (rows[i].status != EMP_OK));
         emp_free(playbook);
@@ -492,7 +469,7 @@ static void ask_forged(const struct answer *bytes, struct answer *out, bool line
     bool answered;
     ask(out, playbook, questions[4], &asker);
     ask(out, playbook, questions[1], &asker);
-    if (line) emp_ask_line(&answered, playbook, said, strlen(said), NULL, take_answer, out);
+    if (line) emp_ask_line(&answered, playbook, said, strlen(said), NULL, take, out);
     emp_free(playbook);
 }
 
@@ -516,37 +493,19 @@ END_TEST
 
 // ---- memory ----
 
-struct scarce {
-    long left, out;
-};
-
-static void *give_some(void *context, size_t size) {
-    struct scarce *scarce = context;
-    if (scarce->left-- <= 0) return NULL;
-    scarce->out++;
-    return malloc(size);
-}
-
-static void take_some(void *context, void *memory) {
-    struct scarce *scarce = context;
-    if (memory) scarce->out--;
-    free(memory);
-}
-
 static enum emp_status use_kept(const struct answer *bytes, struct scarce *scarce,
                                 struct answer *out) {
-    struct emp_allocator allocator = {give_some, take_some, scarce};
+    struct emp_allocator allocator = {give, take_back, scarce};
     struct emp_compiled compiled = {&asker, bytes->text, bytes->len};
     struct emp_playbook *playbook;
     enum emp_match match;
     bool answered;
     enum emp_status status =
         emp_read_compiled(&playbook, &book_file, 1, NULL, &allocator, &compiled);
+    if (status == EMP_OK) status = emp_ask(&match, playbook, questions[0], 10, &asker, take, out);
     if (status == EMP_OK)
-        status = emp_ask(&match, playbook, questions[0], 10, &asker, take_answer, out);
-    if (status == EMP_OK)
-        status = emp_ask_line(&answered, playbook, questions[1], 10, &asker, take_answer, out);
-    if (status == EMP_OK) status = emp_compile(playbook, &asker, take_answer, out);
+        status = emp_ask_line(&answered, playbook, questions[1], 10, &asker, take, out);
+    if (status == EMP_OK) status = emp_compile(playbook, &asker, take, out);
     emp_free(playbook);
     return status;
 }
@@ -570,7 +529,7 @@ END_TEST
 START_TEST(a_question_that_ran_out_can_be_asked_again) {
     struct answer bytes = compile_files(&book_file, 1, &asker), out = {NULL, 0};
     struct scarce scarce = {1000000, 0};
-    struct emp_allocator allocator = {give_some, take_some, &scarce};
+    struct emp_allocator allocator = {give, take_back, &scarce};
     struct emp_compiled compiled = {&asker, bytes.text, bytes.len};
     struct emp_playbook *plain = read_plain(&book_file, 1), *kept;
     ck_assert_int_eq(emp_read_compiled(&kept, &book_file, 1, NULL, &allocator, &compiled), EMP_OK);
@@ -579,7 +538,7 @@ START_TEST(a_question_that_ran_out_can_be_asked_again) {
     enum emp_match match;
     for (long n = 0; status != EMP_OK; n++) {
         scarce.left = n;
-        status = emp_ask(&match, kept, questions[0], 10, &asker, take_answer, &out);
+        status = emp_ask(&match, kept, questions[0], 10, &asker, take, &out);
     }
     status = EMP_NO_MEMORY;
     for (long n = 0; status != EMP_OK; n++) {
@@ -596,31 +555,11 @@ START_TEST(a_question_that_ran_out_can_be_asked_again) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        every_shipped_playbook_answers_the_same,
-        one_who_asks_otherwise_is_answered_from_the_files,
-        width_channel_and_number_of_hits_need_no_reading,
-        every_other_call_reads_the_files,
-        what_was_kept_of_something_else_is_not_used,
-        names_differ_where_what_is_kept_does,
-        what_is_not_kept_is_said,
-        the_same_playbook_is_kept_as_the_same_bytes,
-        bytes_may_begin_anywhere,
-        a_changed_bit_changes_no_answer,
-        bytes_cut_off_anywhere_change_no_answer,
-        forged_bytes_do_no_harm,
-        running_out_of_memory_leaves_nothing_behind,
-        a_question_that_ran_out_can_be_asked_again,
-    };
-    Suite *suite = suite_create("lookup cache");
-    TCase *all = tcase_create("lookup cache");
-    tcase_set_timeout(all, 600);
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("lookup cache", every_shipped_playbook_answers_the_same,
+    one_who_asks_otherwise_is_answered_from_the_files,
+    width_channel_and_number_of_hits_need_no_reading, every_other_call_reads_the_files,
+    what_was_kept_of_something_else_is_not_used, names_differ_where_what_is_kept_does,
+    what_is_not_kept_is_said, the_same_playbook_is_kept_as_the_same_bytes, bytes_may_begin_anywhere,
+    a_changed_bit_changes_no_answer, bytes_cut_off_anywhere_change_no_answer,
+    forged_bytes_do_no_harm, running_out_of_memory_leaves_nothing_behind,
+    a_question_that_ran_out_can_be_asked_again)

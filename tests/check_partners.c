@@ -88,12 +88,6 @@ START_TEST(a_partner_does_not_hear) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *tests[] = {a_partner_is_left_out,
-                            nothing_follows_from_what_was_lost,
-                            a_partner_is_measured_otherwise,
-                            a_partner_cannot_open_an_address,
-                            an_address_that_no_partner_reads,
-                            a_partner_does_not_hear};
-    return run_tests("partners", tests, sizeof tests / sizeof *tests);
-}
+RUN("partners", a_partner_is_left_out, nothing_follows_from_what_was_lost,
+    a_partner_is_measured_otherwise, a_partner_cannot_open_an_address,
+    an_address_that_no_partner_reads, a_partner_does_not_hear)

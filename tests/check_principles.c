@@ -109,14 +109,6 @@ START_TEST(a_wish_has_one_path) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        sayings_are_whole_and_longest,
-        a_saying_may_be_too_long,
-        a_slogan_shows_nobody_doing_anything,
-        what_may_be_named_is_not_unused,
-        a_token_may_be_too_dear,
-        a_wish_has_one_path,
-    };
-    return run_tests("principles", tests, sizeof tests / sizeof *tests);
-}
+RUN("principles", sayings_are_whole_and_longest, a_saying_may_be_too_long,
+    a_slogan_shows_nobody_doing_anything, what_may_be_named_is_not_unused, a_token_may_be_too_dear,
+    a_wish_has_one_path)

@@ -96,13 +96,5 @@ START_TEST(passwords) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {addresses_of_people,
-                                  numbers_of_phones,
-                                  other_numbers,
-                                  numbers_of_cards,
-                                  keys_of_services,
-                                  passwords,
-                                  how_to_reach_us_is_no_secret};
-    return run_tests("privacy", tests, sizeof tests / sizeof *tests);
-}
+RUN("privacy", addresses_of_people, numbers_of_phones, other_numbers, numbers_of_cards,
+    keys_of_services, passwords, how_to_reach_us_is_no_secret)

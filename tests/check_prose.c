@@ -97,9 +97,5 @@ START_TEST(a_sentence_that_is_too_long) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {a_sum_that_the_limit_does_not_allow,
-                                  a_sum_where_the_gesture_is_named, the_case_of_a_sum_is_shown,
-                                  a_word_that_leaves_open_how_much, a_sentence_that_is_too_long};
-    return run_tests("prose", tests, sizeof tests / sizeof *tests);
-}
+RUN("prose", a_sum_that_the_limit_does_not_allow, a_sum_where_the_gesture_is_named,
+    the_case_of_a_sum_is_shown, a_word_that_leaves_open_how_much, a_sentence_that_is_too_long)

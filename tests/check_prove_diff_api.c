@@ -1,11 +1,6 @@
 // Comparing playbooks through the door: what a call may be asked, formats, contacts, and memory
 // that runs out.
-#include "empower.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "check_api.h"
 
 #define BOOK(limit)                                                                     \
     "empower: 1\nplaybook: test\ntitle: Test\ncurrency: GBP\neffective: 2026-01-01 to " \
@@ -16,52 +11,6 @@
     "    authority: [{agent: " limit " per stay}, {lead: £90 per stay}]\n"
 
 static const char fifty[] = BOOK("£50"), sixty[] = BOOK("£60");
-
-// Gives memory until the `left`th time, and counts what is out.
-struct scarce {
-    long left;
-    long out;
-};
-
-static void *give(void *context, size_t size) {
-    struct scarce *scarce = context;
-    if (scarce->left-- <= 0) return NULL;
-    scarce->out++;
-    return malloc(size);
-}
-
-static void take_back(void *context, void *memory) {
-    struct scarce *scarce = context;
-    if (memory) scarce->out--;
-    free(memory);
-}
-
-static struct emp_playbook *open_text(const char *name, const char *text, struct scarce *scarce) {
-    struct emp_allocator allocator = {give, take_back, scarce};
-    struct emp_file file = {name, text, strlen(text)};
-    struct emp_playbook *playbook;
-    ck_assert_int_eq(emp_read(&playbook, &file, 1, NULL, scarce ? &allocator : NULL), EMP_OK);
-    return playbook;
-}
-
-struct answer {
-    char text[8192];
-    size_t len;
-};
-
-static int take(void *context, const char *bytes, size_t len) {
-    struct answer *answer = context;
-    if (answer->len + len >= sizeof answer->text) return 1;
-    memcpy(answer->text + answer->len, bytes, len);
-    answer->len += len;
-    answer->text[answer->len] = '\0';
-    return 0;
-}
-
-static int take_nothing(void *context, const char *bytes, size_t len) {
-    (void)context, (void)bytes, (void)len;
-    return 1;
-}
 
 struct both {
     struct emp_playbook *old, *fresh;
@@ -80,7 +29,7 @@ static void close_both(struct both *both) {
 
 START_TEST(differences_are_counted_and_written) {
     struct both both = opened(fifty, sixty);
-    struct answer answer = {.len = 0};
+    struct answer answer = {NULL, 0};
     ck_assert_int_eq(emp_diff_open(&both.diff, both.old, both.fresh, NULL), EMP_OK);
     ck_assert_uint_eq(emp_diff_count(both.diff, EMP_WIDER), 1);
     ck_assert_uint_eq(emp_diff_count(both.diff, EMP_TIGHTER), 0);
@@ -92,6 +41,7 @@ START_TEST(differences_are_counted_and_written) {
     page.format = "xml";
     ck_assert_int_eq(emp_diff_write(both.diff, &page, take, &answer), EMP_BAD_ARGUMENT);
     ck_assert_ptr_nonnull(strstr(emp_message(both.fresh), "markdown"));
+    forget(&answer);
     close_both(&both);
 }
 END_TEST
@@ -128,7 +78,7 @@ static const char contacts[] = "role,gesture,amount,given,fault\n"
 
 START_TEST(contacts_are_decided_by_both) {
     struct both both = opened(BOOK("£50"), BOOK("£60"));
-    struct answer answer = {.len = 0};
+    struct answer answer = {NULL, 0};
     struct emp_diff_page page = {.format = "json"};
     ck_assert_int_eq(emp_diff_open(&both.diff, both.old, both.fresh, NULL), EMP_OK);
     for (size_t i = 0; i < sizeof contacts - 1; i++)
@@ -138,6 +88,7 @@ START_TEST(contacts_are_decided_by_both) {
     ck_assert_ptr_nonnull(strstr(answer.text, "\"read\":4,\"not_decided\":1,\"without_gesture\":0,"
                                               "\"wider\":{\"contacts\":1,\"money\":\"55.00\""));
     ck_assert_ptr_nonnull(strstr(answer.text, "\"first\":[{\"line\":2,\"class\":\"wider\""));
+    forget(&answer);
     close_both(&both);
 }
 END_TEST
@@ -165,7 +116,7 @@ static enum emp_status compare(struct both *both, struct answer *answer) {
 
 // In the one playbook or in the other one; and the same call can be made again.
 START_TEST(running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind) {
-    struct answer plenty = {.len = 0}, answer = {.len = 0};
+    struct answer plenty = {NULL, 0}, answer = {NULL, 0};
     for (int side = 0; side < 2; side++) {
         struct scarce memory[] = {{1000000, 0}, {1000000, 0}};
         struct both both = {open_text("old.yaml", fifty, &memory[0]),
@@ -179,6 +130,8 @@ START_TEST(running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind) {
         memory[side].left = 1000000;
         ck_assert_int_eq(compare(&both, &plenty), EMP_OK);
         ck_assert_str_eq(answer.text, plenty.text);
+        forget(&answer);
+        forget(&plenty);
         close_both(&both);
         ck_assert_int_eq(memory[0].out + memory[1].out, 0);
     }
@@ -195,24 +148,7 @@ START_TEST(lists_end) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        differences_are_counted_and_written,
-        a_wrong_argument_is_named,
-        a_broken_playbook_is_not_compared,
-        contacts_are_decided_by_both,
-        columns_that_nobody_knows_are_named,
-        running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind,
-        lists_end,
-    };
-    Suite *suite = suite_create("prove-diff-api");
-    TCase *all = tcase_create("prove-diff-api");
-    tcase_set_timeout(all, 300);
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) tcase_add_test(all, tests[i]);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN("prove-diff-api", differences_are_counted_and_written, a_wrong_argument_is_named,
+    a_broken_playbook_is_not_compared, contacts_are_decided_by_both,
+    columns_that_nobody_knows_are_named,
+    running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind, lists_end)

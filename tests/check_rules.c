@@ -5,8 +5,8 @@
 #include "model/read.h"
 #include "overlay.h"
 #include "replay.h"
+#include "run.h"
 
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -228,20 +228,5 @@ START_TEST(a_misspelt_rule_is_recognised) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("rules");
-    TCase *tests = tcase_create("rules");
-    tcase_add_checked_fixture(tests, setup, teardown);
-    tcase_set_timeout(tests, 120);
-    tcase_add_test(tests, the_base_is_clean);
-    tcase_add_test(tests, every_rule_keeps_its_word);
-    tcase_add_test(tests, every_witness_replays);
-    tcase_add_test(tests, rows_are_whole);
-    tcase_add_test(tests, a_misspelt_rule_is_recognised);
-    suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN_BETWEEN("rules", setup, teardown, the_base_is_clean, every_rule_keeps_its_word,
+            every_witness_replays, rows_are_whole, a_misspelt_rule_is_recognised)

@@ -1,5 +1,5 @@
-// Checks what rules about scenarios leave alone: wishes, self-service, contacts that never meet, and
-// what a mistake elsewhere has hidden; and what they say of the rest.
+// Checks what rules about scenarios leave alone: wishes, self-service, contacts that never meet,
+// and what a mistake elsewhere has hidden; and what they say of the rest.
 #include "check_lint.h"
 
 // ---- what a scenario lacks ----
@@ -57,8 +57,9 @@ END_TEST
 // ---- who claims which words ----
 
 START_TEST(signals_are_equal_as_look_up_reads_them) {
-    expect("L307", "scenarios:\n  a: {signals: [\"Where’s my  parcel?\"]}\n"
-                   "  b: {signals: [where's my parcel]}\n",
+    expect("L307",
+           "scenarios:\n  a: {signals: [\"Where’s my  parcel?\"]}\n"
+           "  b: {signals: [where's my parcel]}\n",
            "where's my parcel");
     expect("L307", "scenarios:\n  a: {signals: [late, LATE]}\n", "LATE");
     expect("L307", "scenarios:\n  a: {signals: [/late/]}\n  b: {signals: [/late/]}\n", "/late/");
@@ -68,10 +69,10 @@ START_TEST(signals_are_equal_as_look_up_reads_them) {
 END_TEST
 
 START_TEST(who_never_meets_both_is_not_confused) {
-#define BOTH(a, b)                                      \
-    "teams: {x: {roles: [r]}, y: {roles: [s]}}\n"       \
-    "roles: {r: {title: R}, s: {title: S}}\n"           \
-    "scenarios:\n  a: {signals: [late], " a "}\n"       \
+#define BOTH(a, b)                                \
+    "teams: {x: {roles: [r]}, y: {roles: [s]}}\n" \
+    "roles: {r: {title: R}, s: {title: S}}\n"     \
+    "scenarios:\n  a: {signals: [late], " a "}\n" \
     "  b: {signals: [late], " b "}\n"
     expect_none("L307", BOTH("channels: [phone]", "channels: [chat]"));
     expect_none("L307", BOTH("roles: [r]", "roles: [s]"));
@@ -79,15 +80,16 @@ START_TEST(who_never_meets_both_is_not_confused) {
     expect("L307", BOTH("channels: [phone, chat]", "channels: [chat]"), "late");
     expect("L307", BOTH("channels: [phone]", "roles: [s]"), "late");
     // The one before is not met, the one before that is.
-    expect("L307", BOTH("channels: [phone]", "channels: [chat]")
-                   "  c: {signals: [late], channels: [phone]}\n",
-           "late");
+    expect(
+        "L307",
+        BOTH("channels: [phone]", "channels: [chat]") "  c: {signals: [late], channels: [phone]}\n",
+        "late");
 }
 END_TEST
 
 START_TEST(other_channels_offer_the_same) {
-#define OFFERS(a, b)                                                              \
-    "gestures: {gift: {title: Gift}, refund: {title: Refund}}\n"                  \
+#define OFFERS(a, b)                                                                         \
+    "gestures: {gift: {title: Gift}, refund: {title: Refund}}\n"                             \
     "scenarios:\n  a: {channels: [phone], offer_in_order: [" a "], signals: [late, lost]}\n" \
     "  b: {channels: [chat], offer_in_order: [" b "], signals: [Late!, Lost!]}\n"
     expect("L308", OFFERS("gift", "refund"), "refund");
@@ -101,20 +103,24 @@ END_TEST
 // ---- what look-up finds first ----
 
 START_TEST(a_pattern_shadows_another_scenario) {
-    expect("L309", "scenarios:\n  a: {title: Parcel, signals: [/parcel/]}\n"
-                   "  b: {title: Present, signals: [wrap the parcel, a parcel as a gift]}\n",
+    expect("L309",
+           "scenarios:\n  a: {title: Parcel, signals: [/parcel/]}\n"
+           "  b: {title: Present, signals: [wrap the parcel, a parcel as a gift]}\n",
            "wrap the parcel");
     ck_assert_msg(str_find(findings.list.items[0].message, S("2 of its signals")) > 0, "%.*s",
                   S_ARG(findings.list.items[0].message));
-    ck_assert(str_eq(span_bytes(&sources, findings.list.items[0].related.items[0].at), S("/parcel/")));
+    ck_assert(
+        str_eq(span_bytes(&sources, findings.list.items[0].related.items[0].at), S("/parcel/")));
 }
 END_TEST
 
 START_TEST(a_not_signal_may_hit_its_own_scenario) {
-    expect("L309", "scenarios:\n  a: {title: Parcel, signals: [parcel lost], not_signals: [lost]}\n",
+    expect("L309",
+           "scenarios:\n  a: {title: Parcel, signals: [parcel lost], not_signals: [lost]}\n",
            "parcel lost");
-    expect("L309", "scenarios:\n  a: {title: Parcel, signals: [parcel lost], not_signals: [/lost/]}\n"
-                   "  b: {title: Keys, signals: [my keys are lost]}\n",
+    expect("L309",
+           "scenarios:\n  a: {title: Parcel, signals: [parcel lost], not_signals: [/lost/]}\n"
+           "  b: {title: Keys, signals: [my keys are lost]}\n",
            "parcel lost");
     ck_assert(str_find(findings.list.items[0].message, S("own not_signals")) > 0);
 }
@@ -134,26 +140,16 @@ START_TEST(look_up_is_asked_within_bounds) {
     buf_char(&many, '\0');
     expect_none("L309", many.ptr);
     expect_none("L309,L011", "");
-    expect("L309,L011", "scenarios:\n  a: {title: A, signals: ['/(x+)+$/']}\n"
-                        "  b: {title: B, signals: [xx]}\n",
+    expect("L309,L011",
+           "scenarios:\n  a: {title: A, signals: ['/(x+)+$/']}\n"
+           "  b: {title: B, signals: [xx]}\n",
            "'/(x+)+$/'");
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        the_more_exact_rule_wins,
-        a_wish_need_not_be_met_with_sympathy,
-        half_an_emotion_is_none,
-        what_was_not_read_is_not_missed,
-        small_playbooks_are_no_books,
-        signals_are_equal_as_look_up_reads_them,
-        who_never_meets_both_is_not_confused,
-        other_channels_offer_the_same,
-        a_pattern_shadows_another_scenario,
-        a_not_signal_may_hit_its_own_scenario,
-        a_shared_signal_is_another_rules,
-        look_up_is_asked_within_bounds,
-    };
-    return run_tests("scenarios", tests, sizeof tests / sizeof *tests);
-}
+RUN("scenarios", the_more_exact_rule_wins, a_wish_need_not_be_met_with_sympathy,
+    half_an_emotion_is_none, what_was_not_read_is_not_missed, small_playbooks_are_no_books,
+    signals_are_equal_as_look_up_reads_them, who_never_meets_both_is_not_confused,
+    other_channels_offer_the_same, a_pattern_shadows_another_scenario,
+    a_not_signal_may_hit_its_own_scenario, a_shared_signal_is_another_rules,
+    look_up_is_asked_within_bounds)

@@ -125,16 +125,7 @@ START_TEST(an_offer_can_be_given_on_one_channel_at_least) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {
-        a_kind_word_may_stand_in_a_step,
-        the_kind_word_comes_before_the_paperwork,
-        what_a_guardrail_forbids_is_not_told,
-        what_the_voice_avoids_is_not_said,
-        words_in_any_language_are_forbidden,
-        suspicion_scripts_and_machines_are_words,
-        a_step_suits_its_channels,
-        an_offer_can_be_given_on_one_channel_at_least,
-    };
-    return run_tests("speech", tests, sizeof tests / sizeof *tests);
-}
+RUN("speech", a_kind_word_may_stand_in_a_step, the_kind_word_comes_before_the_paperwork,
+    what_a_guardrail_forbids_is_not_told, what_the_voice_avoids_is_not_said,
+    words_in_any_language_are_forbidden, suspicion_scripts_and_machines_are_words,
+    a_step_suits_its_channels, an_offer_can_be_given_on_one_channel_at_least)

@@ -78,13 +78,6 @@ START_TEST(signals_that_are_few) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {aims_for_which_nobody_says_what_comes_first,
-                                  feelings_that_nobody_measures,
-                                  dates_that_are_past,
-                                  a_playbook_in_use_needs_an_owner_and_an_aim,
-                                  what_is_lost_is_not_missing,
-                                  drafts_in_use,
-                                  signals_that_are_few};
-    return run_tests("upkeep", tests, sizeof tests / sizeof *tests);
-}
+RUN("upkeep", aims_for_which_nobody_says_what_comes_first, feelings_that_nobody_measures,
+    dates_that_are_past, a_playbook_in_use_needs_an_owner_and_an_aim, what_is_lost_is_not_missing,
+    drafts_in_use, signals_that_are_few)

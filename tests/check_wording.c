@@ -102,13 +102,6 @@ START_TEST(lists_are_sound) {
 }
 END_TEST
 
-int main(void) {
-    const TTest *const tests[] = {the_words_alone_are_marked,
-                                  words_are_whole_and_folded,
-                                  every_place_counts_once,
-                                  what_is_denied_is_no_threat,
-                                  what_is_quoted_is_not_said,
-                                  each_language_has_its_own_words,
-                                  lists_are_sound};
-    return run_tests("wording", tests, sizeof tests / sizeof *tests);
-}
+RUN("wording", the_words_alone_are_marked, words_are_whole_and_folded, every_place_counts_once,
+    what_is_denied_is_no_threat, what_is_quoted_is_not_said, each_language_has_its_own_words,
+    lists_are_sound)
