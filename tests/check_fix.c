@@ -134,18 +134,18 @@ static void check_mended(const char *path, struct str text) {
                   path);
 }
 
-// Slips as they happen: a letter is lost, doubled or two change places, every few bytes.
+// Slips as they happen: every few bytes a letter is lost in one file, doubled in the next.
 static void check_with_slips(const char *path, struct str text) {
-    static const size_t steps[] = {997, 1499};
-    EACH(way, steps) {
-        struct buf out = buf_new(&arena);
-        for (size_t i = 0; i < text.len; i++) {
-            bool slips = i % steps[way] == steps[way] / 2 && is_alnum(text.ptr[i]);
-            if (!slips || way) buf_char(&out, text.ptr[i]);
-            if (slips && way) buf_char(&out, text.ptr[i]);
-        }
-        check_mended(path, buf_str(&out));
+    enum { STEP = 997 };
+    static bool doubled;
+    struct buf out = buf_new(&arena);
+    for (size_t i = 0; i < text.len; i++) {
+        bool slips = i % STEP == STEP / 2 && is_alnum(text.ptr[i]);
+        if (!slips || doubled) buf_char(&out, text.ptr[i]);
+        if (slips && doubled) buf_char(&out, text.ptr[i]);
     }
+    check_mended(path, buf_str(&out));
+    doubled = !doubled;
 }
 
 START_TEST(mending_twice_changes_nothing) {
