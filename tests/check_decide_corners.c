@@ -96,6 +96,33 @@ START_TEST(test_limits_that_are_no_whole_pence) {
 }
 END_TEST
 
+// Something can be given wherever some fact makes the limit whole, however far between those are.
+START_TEST(test_limits_that_are_seldom_whole) {
+    ROWS(FACTS "gestures:\n  third: {authority: [{agent: exactly 30% of fare per request}]}\n"
+               "  dear: {at_least: £2, authority: [{agent: exactly 150% of fare per request}]}\n"
+               "  some: {only_when: {all: [{amount: more than £2}, {amount: less than £2.05}]}, "
+               "authority: [{agent: exactly 150% of fare per request}]}\n"
+               "  gap: {only_when: {all: [{amount: more than £2.01}, {amount: less than £2.04}]}, "
+               "authority: [{agent: exactly 150% of fare per request}]}\n"
+               "  each: {at_least: £4.99, "
+               "authority: [{agent: exactly £0.03 for each share per request}]}\n"
+               "  both: {authority: [{agent: exactly share% of fare for each seats per request}]}\n"
+               "  full: {at_least: £5, authority: [{agent: exactly fare per request}]}\n"
+               "  cold: {unit: point, authority: [{agent: exactly 30% of cold per request}]}\n",
+         {"agent third", "ask amount fare 0 0"}, {"agent third £3", "ask fare 0 0"},
+         {"agent third £3 fare=£10", "allow within-limit third/agent 300 300"},
+         {"agent dear", "ask amount fare 0 0"},
+         {"agent dear £3 fare=£2", "allow within-limit dear/agent 300 300"},
+         {"agent some", "ask amount fare 0 0"}, // £2.01 and £2.04
+         {"agent gap", "deny not-when gap null null"},
+         {"agent each", "ask amount share 0 0"},
+         {"agent both", "ask amount fare seats share 0 0"},
+         {"agent both share=30 seats=7", "ask amount fare 0 0"},
+         {"agent full", "ask amount fare 0 0"},
+         {"agent cold cold=-3", "deny over-limit cold/agent 0 0"});
+}
+END_TEST
+
 // A limit is told apart where it begins and where it ends to cover, also where other grants cover
 // all around that place.
 START_TEST(test_gaps_between_grants) {
@@ -604,10 +631,10 @@ START_TEST(test_one_decider_for_all) {
 END_TEST
 
 RUN("decide-corners", test_one_decider_for_all, test_facts_against_others,
-    test_limits_that_are_no_whole_pence, test_gaps_between_grants,
-    test_the_largest_and_the_smallest, test_clauses_by_their_ids, test_dates_of_entries_and_clauses,
-    test_many_who_must_agree, test_one_verdict_by_several_ways, test_instead,
-    test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
+    test_limits_that_are_no_whole_pence, test_limits_that_are_seldom_whole,
+    test_gaps_between_grants, test_the_largest_and_the_smallest, test_clauses_by_their_ids,
+    test_dates_of_entries_and_clauses, test_many_who_must_agree, test_one_verdict_by_several_ways,
+    test_instead, test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
     test_many_open_choices, test_choices_against_choices,
     test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence,
     test_nearest_yes_in_round_numbers, test_mistakes_elsewhere, test_rings_and_long_lines)

@@ -135,16 +135,51 @@ static int64_t unit_of(const struct slot *slot, int factor) {
     return factor == FACTOR_PERCENT ? unit * 100 : unit;
 }
 
+static void add_corner(struct evaluation *e, struct slot *slot, int64_t at) {
+    cut_at(e, slot, at);
+    *PUSH(e->arena, &slot->corners) = at;
+    cuts_sort(&slot->corners);
+}
+
+// Where the amount must be exactly the limit, that has to be a whole one: near each corner of the
+// amount, the least factor with which it is, while the other factors stay where they are.
+static void add_whole_corners(const struct parts *parts, struct slot *slot, int64_t step) {
+    struct evaluation *e = parts->e;
+    const cuts *amounts = &e->slots[SLOT_AMOUNT].corners;
+    for (size_t i = 0; i < amounts->n; i++) {
+        int64_t at = factor_for(parts, slot, amounts->items[i]), over = at % step;
+        if (at > slot->most - step) continue;
+        if (over) at += step - over;
+        add_corner(e, slot, at);
+        cut_at(e, slot, at + 1);
+    }
+}
+
 // At the far corners one step of a factor makes the limit leap over all that matters; where each
 // factor is one whole (1 seat, 100 per cent), it grows step by step.
-static void add_unit_corner(struct evaluation *e, const struct rule *rule, int factor) {
-    uint32_t index = rule->slots[factor];
+static void add_unit_corner(const struct parts *parts, int factor) {
+    struct evaluation *e = parts->e;
+    uint32_t index = parts->rule->slots[factor];
     if (index == NO_SLOT || !slot_is_open(e, index)) return;
     struct slot *slot = &e->slots[index];
-    int64_t unit = unit_of(slot, factor);
-    cut_at(e, slot, unit);
-    *PUSH(e->arena, &slot->corners) = unit;
-    cuts_sort(&slot->corners);
+    add_corner(e, slot, unit_of(slot, factor));
+    if (parts->rule->grant->limit.limit.exactly)
+        add_whole_corners(parts, slot, grant_step(e, parts->rule, factor));
+}
+
+static void add_unit_corners_of(const struct parts *parts) {
+    struct point before[3];
+    const uint32_t *slots = parts->rule->slots;
+    for (int k = 0; k < 3; k++) {
+        if (slots[k] == NO_SLOT) continue;
+        struct slot *slot = &parts->e->slots[slots[k]];
+        int64_t unit = unit_of(slot, k);
+        before[k] = slot->point;
+        if (slot_is_open(parts->e, slots[k])) slot->point = (struct point){.lo = unit, .hi = unit};
+    }
+    for (int k = 0; k < 3; k++) add_unit_corner(parts, k);
+    for (int k = 0; k < 3; k++)
+        if (slots[k] != NO_SLOT) parts->e->slots[slots[k]].point = before[k];
 }
 
 static void add_unit_corners(struct evaluation *e) {
@@ -152,7 +187,7 @@ static void add_unit_corners(struct evaluation *e) {
         const struct rule *rule = &e->plan->grants.items[i];
         if (!limit_matters(e, rule)) continue;
         struct parts parts = parts_of(e, rule);
-        for (int k = 0; parts.n > 1 && k < 3; k++) add_unit_corner(e, rule, k);
+        if (parts.n > 1) add_unit_corners_of(&parts);
     }
 }
 

@@ -32,22 +32,52 @@ static int64_t product_over(const int64_t *at, size_t n, int64_t first, int64_t 
     return wide_clip(&wide);
 }
 
+static bool has_figure(const struct limit *limit) {
+    return limit->kind != LIMIT_FACT && limit->kind != LIMIT_FACT_PERCENT;
+}
+
+// What the product of a limit's factors is divided by, in two steps.
+static void divisors(const struct rule *rule, int64_t *first, int64_t *second) {
+    const struct limit *limit = &rule->grant->limit.limit;
+    bool share = limit->kind == LIMIT_PERCENT_OF_FACT || limit->kind == LIMIT_FACT_PERCENT;
+    *first = share ? PER_CENT : 1;
+    *second = rule->slots[FACTOR_EACH] != NO_SLOT ? NUMBER_ONE : 1;
+}
+
+static int64_t common_divisor(int64_t a, int64_t b) {
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+int64_t grant_step(const struct evaluation *e, const struct rule *rule, int factor) {
+    const struct limit *limit = &rule->grant->limit.limit;
+    int64_t first, second;
+    divisors(rule, &first, &second);
+    int64_t step = first * second;
+    if (has_figure(limit)) step /= common_divisor(step, limit->amount);
+    for (int i = 0; i < 3; i++)
+        if (i != factor && rule->slots[i] != NO_SLOT)
+            step /= common_divisor(step, e->slots[rule->slots[i]].point.lo);
+    return step < 0 ? -step : step;
+}
+
 struct size grant_size(const struct evaluation *e, const struct rule *rule, bool *whole) {
     const struct limit *limit = &rule->grant->limit.limit;
-    bool figure = limit->kind != LIMIT_FACT && limit->kind != LIMIT_FACT_PERCENT;
-    bool share = limit->kind == LIMIT_PERCENT_OF_FACT || limit->kind == LIMIT_FACT_PERCENT;
-    bool each = rule->slots[FACTOR_EACH] != NO_SLOT;
-    int64_t factors[4];
+    int64_t factors[4], first, second;
     size_t n = 0;
-    if (figure) factors[n++] = limit->amount;
+    divisors(rule, &first, &second);
+    if (has_figure(limit)) factors[n++] = limit->amount;
     for (int i = 0; i < 3; i++) {
         if (rule->slots[i] == NO_SLOT) continue;
         int64_t value = e->slots[rule->slots[i]].point.lo;
         factors[n++] = value > 0 ? value : 0; // what is negative counts as nothing
     }
-    return (struct size){
-        .kind = limit->kind == LIMIT_NONE ? SIZE_UNLIMITED : SIZE_VALUE,
-        .value = product_over(factors, n, share ? PER_CENT : 1, each ? NUMBER_ONE : 1, whole)};
+    return (struct size){.kind = limit->kind == LIMIT_NONE ? SIZE_UNLIMITED : SIZE_VALUE,
+                         .value = product_over(factors, n, first, second, whole)};
 }
 
 static int64_t left_of(const struct evaluation *e, const struct rule *rule, int64_t size) {

@@ -214,6 +214,8 @@ struct grant_state {
 };
 // The limit of a grant under the facts as they stand; rounded down; `whole`: nothing was rounded.
 struct size grant_size(const struct evaluation *e, const struct rule *rule, bool *whole);
+// The step of a factor by which a limit stays whole, the other factors being where they are.
+int64_t grant_step(const struct evaluation *e, const struct rule *rule, int factor);
 size_t grant_factors(const struct evaluation *e, const struct rule *rule, uint32_t out[3]);
 const struct grant_state *grant_when(struct evaluation *e, uint32_t grant, uint8_t step);
 const struct grant_state *grant_fit(struct evaluation *e, uint32_t grant, uint8_t step);
