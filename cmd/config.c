@@ -18,21 +18,15 @@ static const char *folder_of(const char *path) {
     return real;
 }
 
-// Does an absolute path lie in a folder? Then what stands behind it, else NULL.
-static const char *behind(const char *folder, const char *path) {
-    size_t len = strcmp(folder, "/") != 0 ? strlen(folder) : 0;
-    return !strncmp(path, folder, len) && path[len] == '/' ? path + len + 1 : NULL;
-}
-
 // An absolute path as seen from here: "../.empower.yaml".
 static const char *seen_from_here(const char *path) {
     char *here = real_path(".");
     const char *up = "";
-    while (here && *here && !behind(here, path)) {
+    while (here && *here && !path_inside(here, path)) {
         *strrchr(here, '/') = '\0';
         up = format_text("../%s", up);
     }
-    return here ? format_text("%s%s", up, behind(*here ? here : "/", path)) : path;
+    return here ? format_text("%s%s", up, path_inside(*here ? here : "/", path)) : path;
 }
 
 // The nearest one, in the folder or above it, up to the root of the repository. NULL: none.
@@ -91,7 +85,7 @@ const char **config_paths(const struct found_config *config, const struct file_l
     const char **paths = take_memory(NULL, files->n * sizeof *paths);
     for (size_t i = 0; i < files->n; i++) {
         const char *name = files->files[i].name, *whole = whole_path(name);
-        const char *inside = whole && config->folder ? behind(config->folder, whole) : NULL;
+        const char *inside = whole && config->folder ? path_inside(config->folder, whole) : NULL;
         paths[i] = inside ? inside : name;
     }
     return paths;

@@ -85,6 +85,8 @@ const char *repository_root(void);
 // Does a path lead to something in the folder? Else says so, and what to do instead.
 bool stays_inside(const char *folder, const char *path, const char *instead);
 bool is_git_root(const char *folder);
+// What stands behind a folder in the absolute path of something in it; NULL where it lies elsewhere.
+const char *path_inside(const char *folder, const char *path);
 // Why locate_playbook answers what it does, in words.
 const char *located_by(const struct options *options);
 

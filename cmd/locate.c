@@ -28,6 +28,12 @@ static const char *in_folder(const char *folder) {
     return configured(folder);
 }
 
+const char *path_inside(const char *folder, const char *path) {
+    size_t len = strlen(folder);
+    while (len && folder[len - 1] == '/') len--;
+    return !strncmp(path, folder, len) && path[len] == '/' ? path + len + 1 : NULL;
+}
+
 bool is_git_root(const char *folder) {
     char *path = format_text("%s/.git", folder);
     bool answer = is_file(path) || is_folder(path);
@@ -39,8 +45,7 @@ bool is_git_root(const char *folder) {
 bool stays_inside(const char *folder, const char *path, const char *instead) {
     const char *root = real_path(folder), *real = real_path(path);
     if (!root || !real) return true; // reading it says why
-    size_t len = strcmp(root, "/") != 0 ? strlen(root) : 0;
-    bool inside = !strncmp(real, root, len) && real[len] == '/';
+    bool inside = path_inside(root, real) != NULL;
     if (!inside) say("%s leads out of its folder; %s", path, instead);
     return inside;
 }

@@ -15,28 +15,17 @@ struct host {
     const void *mark; // what was taken for the last answer came after it
 };
 
-static bool is_inside(const char *path, const char *folder) {
-    size_t len = strlen(folder);
-    while (len && folder[len - 1] == '/') len--;
-    return !strncmp(path, folder, len) && path[len] == '/';
-}
-
-static bool has_git(const char *folder) {
-    char *path = format_text("%s/.git", folder);
-    return is_file(path) || is_folder(path);
-}
-
 // Up to where files may belong to the playbook of this one: the folder that the editor works in, or
 // the repository. NULL: it stands alone, for nobody wants a whole disk to be read.
 static const char *highest(const char *path, const char *const *folders, size_t n) {
     const char *best = NULL;
     for (size_t i = 0; i < n; i++) {
-        if (!is_inside(path, folders[i])) continue;
+        if (!path_inside(folders[i], path)) continue;
         if (!best || strlen(folders[i]) < strlen(best)) best = folders[i];
     }
     for (char *folder = copy_text(path); !best && strrchr(folder, '/') > folder;) {
         *strrchr(folder, '/') = '\0';
-        if (has_git(folder)) best = folder;
+        if (is_git_root(folder)) best = folder;
     }
     return best;
 }
@@ -65,7 +54,7 @@ static const struct emp_file *files_around(void *context, const char *path,
     give_back_since(host->mark);
     const char *top = highest(path, folders, n_folders);
     char *folder = copy_text(path);
-    while (top && !found && strrchr(folder, '/') > folder && is_inside(folder, top)) {
+    while (top && !found && strrchr(folder, '/') > folder && path_inside(top, folder)) {
         struct playbook_list list = {0};
         *strrchr(folder, '/') = '\0';
         if (!is_folder(folder)) continue;

@@ -20,10 +20,10 @@ struct earlier {
 // `revision:path`, with the path from the root; NULL where it does not lie in the repository
 // (said).
 static const char *name_then(const struct earlier *earlier, const char *path) {
-    const char *real = real_path(path);
-    size_t len = earlier->root ? strlen(earlier->root) : 0;
-    bool inside = real && len && !strncmp(real, earlier->root, len) && strchr("/", real[len]);
-    if (inside) return format_text("%s:%s", earlier->revision, real + len + (real[len] == '/'));
+    const char *real = real_path(path), *inside = NULL;
+    if (real && earlier->root)
+        inside = strcmp(real, earlier->root) != 0 ? path_inside(earlier->root, real) : "";
+    if (inside) return format_text("%s:%s", earlier->revision, inside);
     say("--since compares files of this repository, and %s is none", path);
     return NULL;
 }
