@@ -448,7 +448,7 @@ EMP_API enum emp_status emp_editor_work(struct emp_editor *editor);
 // Has the editor ended the session? `*clean`: it may end now, for it was shut down, or never began.
 EMP_API bool emp_editor_ended(const struct emp_editor *editor, bool *clean);
 
-// ---- show, sheets, schema ----
+// ---- show, schema ----
 
 struct emp_show_options {
     const char *as_of;
@@ -462,21 +462,6 @@ struct emp_show_options {
 EMP_API enum emp_status emp_show(struct emp_playbook *playbook, const char *what,
                                  const struct emp_show_options *options, emp_write *write,
                                  void *context);
-
-EMP_API bool emp_sheet_at(struct emp_item *out, size_t i);  // kinds of sheets; false past the end
-EMP_API bool emp_format_at(struct emp_item *out, size_t i); // formats of sheets; false past the end
-
-struct emp_sheet_options {
-    const char *role;             // id; NULL: the frontline roles
-    const char *const *scenarios; // ids
-    size_t n_scenarios;           // 0: the kind's own choice
-    const char *as_of;
-    const char *format; // NULL: "html"
-    const char *paper;  // "a4" or "letter"; NULL: "a4"
-};
-EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kind,
-                                  const struct emp_sheet_options *options, emp_write *write,
-                                  void *context);
 
 // Writes the JSON Schema of the language, for editors.
 EMP_API enum emp_status emp_schema(emp_write *write, void *context);
@@ -496,5 +481,7 @@ EMP_API enum emp_status emp_escape(const char *text, size_t len, emp_write *writ
 #ifdef __cplusplus
 }
 #endif
+
+#include "empower_print.h" // sheets and exports
 
 #endif

@@ -20,4 +20,4 @@ fill() { # PAGE, text on standard input
 "$empower" schema --manual | fill playbook.5
 "$empower" explain --manual | fill empower-rules.7
 "$empower" lint --manual | fill empower-config.5
-sh "$folder/header.sh" "$folder/../lib/empower.h" | fill empower.3
+sh "$folder/header.sh" "$folder/../lib/empower.h" "$folder/../lib/empower_print.h" | fill empower.3

@@ -100,8 +100,8 @@ static struct doc *whole(struct arena *in) {
     doc_paragraph(&doc->body, S("The last page."));
     doc->audience = DOC_FOR_AGENT;
     doc->page.rail = true;
-    doc->footer =
-        (struct doc_footer){S("Harbour House"), S("version 3.2"), S("0123456789ab"), S("DRAFT")};
+    doc->footer = (struct doc_footer){S("Harbour House"), S("version 3.2"), S("0123456789ab"),
+                                      S("DRAFT"), S("")};
     return doc;
 }
 
@@ -350,7 +350,7 @@ static struct doc *filled(struct arena *in, struct str text) {
     doc_paragraph(doc_add_text(section, DOC_QUOTE, text), text)->lang = text;
     doc_add_text(section, DOC_FIELD, text);
     doc_text(doc_figure(section, &figure), text);
-    doc->footer = (struct doc_footer){text, text, text, text};
+    doc->footer = (struct doc_footer){text, text, text, text, text};
     doc->lang = text;
     return doc;
 }

@@ -31,13 +31,26 @@ static bool read_paper(struct emp_playbook *playbook, const char *name, uint8_t 
     return false;
 }
 
+static bool read_audience(struct emp_playbook *playbook, const char *name, unsigned *out) {
+    *out = name ? doc_audience_of(str_of(name)) : 0;
+    if (!name || *out) return true;
+    door_refuse(playbook, EMP_BAD_ARGUMENT,
+                "There is no audience \"%s\". There are: agent, customer, observer, facilitator, "
+                "learner, lead, leader.",
+                name);
+    return false;
+}
+
 static bool read_options(struct emp_playbook *playbook, const struct emp_sheet_options *given,
                          struct sheet_options *out) {
     struct str *ids = arena_array(&playbook->scratch, struct str, given->n_scenarios + 1);
     for (size_t i = 0; i < given->n_scenarios; i++) ids[i] = str_of(given->scenarios[i]);
     *out = (struct sheet_options){.role = str_of(given->role ? given->role : ""),
                                   .scenarios = ids,
-                                  .n_scenarios = given->n_scenarios};
+                                  .n_scenarios = given->n_scenarios,
+                                  .large = given->large,
+                                  .key = given->key,
+                                  .people = given->people};
     return read_as_of(playbook, given->as_of, &out->as_of) &&
            read_paper(playbook, given->paper, &out->paper);
 }
@@ -47,7 +60,10 @@ static void run_sheet(struct emp_playbook *playbook, void *arguments) {
     const struct sheet *sheet = find_sheet(playbook, job->kind);
     const struct format *format = sheet ? find_format(playbook, job->options->format) : NULL;
     struct sheet_options options;
-    if (!format || !read_options(playbook, job->options, &options)) return;
+    struct format_options how = {0};
+    if (!format || !read_options(playbook, job->options, &options) ||
+        !read_audience(playbook, job->options->audience, &how.audience))
+        return;
     struct str error = {0};
     struct doc *doc = sheet_make(&playbook->scratch, playbook->model, sheet, &options, &error);
     if (!doc) {
@@ -55,7 +71,7 @@ static void run_sheet(struct emp_playbook *playbook, void *arguments) {
         return;
     }
     struct buf out = buf_new(&playbook->scratch);
-    format->write(&out, doc, &(struct format_options){0});
+    format->write(&out, doc, &how);
     sink_buf(playbook, &job->sink, &out);
 }
 

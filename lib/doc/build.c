@@ -5,6 +5,7 @@ struct doc *doc_new(struct arena *arena, struct str title, struct str lang) {
     struct doc *doc = arena_new(arena, struct doc);
     doc->title = title;
     doc->lang = lang;
+    doc->theme = doc_usual_theme;
     doc->body.arena = arena;
     doc->body.kind = DOC_BODY;
     return doc;
@@ -136,4 +137,8 @@ void doc_link(struct doc_node *node, struct str text, struct str href) {
 
 void doc_line_end(struct doc_node *node) {
     if (node->runs) add_run(node, DOC_LINE_END, S(""));
+}
+
+void doc_box(struct doc_node *node, struct str means) {
+    add_run(node, DOC_BOX, means);
 }

@@ -22,7 +22,9 @@ enum doc_kind {
     DOC_LINES,      // `count` lines to write on
     DOC_FIELD,      // runs: the label of room to fill in
     DOC_FIGURE,     // `figure`; runs: the caption
-    DOC_CARD,       // runs: the word for whose card it is; blocks
+    DOC_CARD,       // runs: the word for whose card it is; blocks, a DOC_BACK at the end
+    DOC_DECK,       // cards to cut out, four a page, each with its back behind it
+    DOC_BACK,       // runs: what stands on the back of a card
     DOC_KEEP,       // blocks that are never parted by a page's end
     DOC_PAGE_BREAK, // style: enum doc_break_style
     DOC_KINDS
@@ -64,7 +66,8 @@ enum doc_audience {
     DOC_FOR_LEADER = 64
 };
 
-enum doc_run_kind { DOC_TEXT, DOC_STRONG, DOC_CODE, DOC_LINK, DOC_LINE_END };
+// A box is to be ticked; its text says what a tick means, to those who do not see where it stands.
+enum doc_run_kind { DOC_TEXT, DOC_STRONG, DOC_CODE, DOC_LINK, DOC_LINE_END, DOC_BOX };
 
 struct doc_run {
     enum doc_run_kind kind;
@@ -92,6 +95,7 @@ struct doc_node {
     struct doc_node *first, *last, *next;
     struct doc_run *runs, *last_run;
     struct str lang; // BCP 47; empty: as around it
+    struct str id;   // of the entry that a title is about, for outlines, links and messages
     uint8_t kind;    // enum doc_kind
     uint8_t style;   // by kind
     uint8_t tone;    // enum doc_tone
@@ -103,29 +107,60 @@ struct doc_node {
 };
 
 enum doc_paper { DOC_A4, DOC_LETTER };
-enum doc_scale { DOC_HANDOUT, DOC_JOB_AID, DOC_HUDDLE }; // sizes of type
+enum doc_scale { DOC_HANDOUT, DOC_JOB_AID, DOC_HUDDLE, DOC_WALL }; // sizes of type
 
 struct doc_page {
     uint8_t paper; // enum doc_paper
     uint8_t scale; // enum doc_scale
     bool landscape;
-    bool rail; // first-level headings stand in a column of their own, left of what they head
+    bool rail;   // first-level headings stand in a column of their own, left of what they head
+    bool poster; // twice the paper: A3, tabloid
+    bool large;  // large print: type and lines as much larger as readers with low vision need
+    // Pages that are promised between two page breaks, 0: as many as it takes; and how far type and
+    // distances may be tightened to keep the promise, in per cent, 0: not at all.
+    uint8_t pages, tightest;
+};
+
+enum doc_color {
+    DOC_INK,
+    DOC_MUTED,
+    DOC_AGENT, // also titles and headings: the colour of the brand
+    DOC_CUSTOMER,
+    DOC_OBSERVER,
+    DOC_FACILITATOR,
+    DOC_WARNING,
+    DOC_WARM, // the ground of warnings
+    DOC_RULE,
+    DOC_BAND, // the ground of callouts
+    DOC_COLORS
+};
+
+// How an organisation's paper looks.
+struct doc_theme {
+    uint32_t colors[DOC_COLORS];   // 0xRRGGBB
+    struct str fonts;              // families by commas, the most wanted first; empty: ours
+    const struct doc_figure *logo; // at the head of the first page; may be NULL
 };
 
 // What stands at the foot of every page.
 struct doc_footer {
     struct str title, version, digest;
     struct str mark; // "DRAFT"; empty where there is nothing to warn of
+    struct str note; // of the organisation; may be empty
 };
 
 struct doc {
     struct str title; // for outlines and windows
+    struct str kind;  // of sheet: "card"
     struct str lang;
     uint16_t audience; // for whom it is made
     struct doc_page page;
+    struct doc_theme theme;
     struct doc_footer footer;
     struct doc_node body;
 };
+
+extern const struct doc_theme doc_usual_theme; // theme.c
 
 // ---- building: each adds a last child and answers it ----
 
@@ -156,8 +191,12 @@ void doc_strong(struct doc_node *node, struct str text);
 void doc_code(struct doc_node *node, struct str text); // an id
 void doc_link(struct doc_node *node, struct str text, struct str href);
 void doc_line_end(struct doc_node *node);
+void doc_box(struct doc_node *node, struct str means);
 
 // ---- reading (walk.c) ----
+
+// The audience of a name ("agent"); 0 where there is none.
+unsigned doc_audience_of(struct str name);
 
 // May an audience see the node, and is there anything to see in it? A section whose parts are all
 // hidden or empty hides its heading, too.

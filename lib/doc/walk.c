@@ -1,13 +1,22 @@
 // Walks document trees as one audience sees them: hidden and empty nodes are passed over.
 #include "doc/doc.h"
 
+unsigned doc_audience_of(struct str name) {
+    static const char *const names[] = {"agent",   "customer", "observer", "facilitator",
+                                        "learner", "lead",     "leader"};
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(name, str_of(names[i]))) return 1u << i;
+    return 0;
+}
+
 bool doc_is_for(const struct doc_node *node, unsigned audience) {
     return node->audience == DOC_FOR_ALL || (node->audience & audience) != 0;
 }
 
 bool doc_has_text(const struct doc_node *node) {
     for (const struct doc_run *run = node->runs; run; run = run->next)
-        if (run->kind != DOC_LINE_END && str_trim(run->text).len) return true;
+        if (run->kind == DOC_BOX || (run->kind != DOC_LINE_END && str_trim(run->text).len))
+            return true;
     return false;
 }
 
@@ -37,6 +46,7 @@ bool doc_shows(const struct doc_node *node, unsigned audience) {
     case DOC_TITLE:
     case DOC_HEADING:
     case DOC_PARAGRAPH:
+    case DOC_BACK:
     case DOC_CELL: return doc_has_text(node);
     default: return has_content(node, audience);
     }

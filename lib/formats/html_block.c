@@ -119,6 +119,13 @@ static void keep(struct html *html, const struct doc_node *node) {
     html_close(html, "div");
 }
 
+static void deck(struct html *html, const struct doc_node *node) {
+    html_open(html, node, "div", "deck");
+    buf_char(html->out, '\n');
+    html_blocks(html, node);
+    html_close(html, "div");
+}
+
 static void page_break(struct html *html, const struct doc_node *node) {
     buf_fmt(html->out, "<hr class=\"%s\">\n", node->style == DOC_NEXT_LEAF ? "leaf" : "page");
 }
@@ -130,6 +137,7 @@ static void blocks_from(struct html *html, const struct doc_node *first) {
         [DOC_TABLE] = html_table,    [DOC_CALLOUT] = labelled, [DOC_QUOTE] = quote,
         [DOC_LINES] = lines,         [DOC_FIELD] = field,      [DOC_FIGURE] = html_figure,
         [DOC_CARD] = labelled,       [DOC_KEEP] = keep,        [DOC_PAGE_BREAK] = page_break,
+        [DOC_DECK] = deck,
     };
     for (const struct doc_node *at = first; at; at = doc_next(at, html->audience))
         if (writers[at->kind]) writers[at->kind](html, at);

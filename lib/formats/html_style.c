@@ -54,6 +54,7 @@ static const char text[] =
     ".checks input{appearance:none;-webkit-appearance:none;width:1rem;height:1rem;margin:.25rem 0 "
     "0;"
     "border:1px solid var(--ink);border-radius:.1rem;background:#fff}\n"
+    ".box{margin:0}\n"
     ".checks input:checked{box-shadow:inset 0 0 0 .2rem #fff;background:var(--agent)}\n";
 
 static const char blocks[] =

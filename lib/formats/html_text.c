@@ -56,6 +56,12 @@ static void link(struct html *html, const struct doc_run *run) {
     buf_text(html->out, "</a>");
 }
 
+static void box(struct html *html, struct str means) {
+    buf_text(html->out, "<input type=\"checkbox\" class=\"box\" aria-label=\"");
+    html_text(html, means);
+    buf_text(html->out, "\">");
+}
+
 void html_runs(struct html *html, const struct doc_node *node) {
     for (const struct doc_run *run = node->runs; run; run = run->next) {
         switch (run->kind) {
@@ -64,6 +70,7 @@ void html_runs(struct html *html, const struct doc_node *node) {
         case DOC_CODE: wrapped(html, "code", run->text); break;
         case DOC_LINK: link(html, run); break;
         case DOC_LINE_END: buf_text(html->out, "<br>"); break;
+        case DOC_BOX: box(html, run->text); break;
         }
     }
 }

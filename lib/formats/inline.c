@@ -77,7 +77,7 @@ unsigned inline_audience(const struct doc *doc, const struct format_options *opt
 }
 
 struct str inline_footer(struct arena *arena, const struct doc_footer *footer) {
-    const struct str parts[] = {footer->title, footer->version, footer->digest};
+    const struct str parts[] = {footer->title, footer->version, footer->digest, footer->note};
     struct buf out = buf_new(arena);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (out.len && parts[i].len) buf_text(&out, " \u00b7 ");

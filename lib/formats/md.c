@@ -187,6 +187,7 @@ static void blocks(struct md *md, const struct doc_node *first) {
         [DOC_TABLE] = table,         [DOC_CALLOUT] = callout, [DOC_QUOTE] = quote,
         [DOC_LINES] = lines,         [DOC_FIELD] = field,     [DOC_FIGURE] = figure,
         [DOC_CARD] = callout,        [DOC_KEEP] = blocks_of,  [DOC_PAGE_BREAK] = page_break,
+        [DOC_DECK] = blocks_of,
     };
     for (const struct doc_node *at = first; at; at = doc_next(at, md->audience))
         if (writers[at->kind]) writers[at->kind](md, at);

@@ -58,6 +58,7 @@ void md_runs(struct md *md, const struct doc_node *node) {
         case DOC_CODE: code(md, run->text); break;
         case DOC_LINK: link(md, run); break;
         case DOC_LINE_END: line_end(md); break;
+        case DOC_BOX: buf_text(md->out, "\u2610"); break;
         }
     }
 }

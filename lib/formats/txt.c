@@ -179,6 +179,7 @@ static void blocks(struct txt *txt, const struct doc_node *first) {
         [DOC_TABLE] = txt_table,     [DOC_CALLOUT] = callout, [DOC_QUOTE] = quote,
         [DOC_LINES] = lines,         [DOC_FIELD] = field,     [DOC_FIGURE] = figure,
         [DOC_CARD] = card,           [DOC_KEEP] = blocks_of,  [DOC_PAGE_BREAK] = page_break,
+        [DOC_DECK] = blocks_of,
     };
     for (const struct doc_node *at = first; at; at = doc_next(at, txt->audience))
         if (writers[at->kind]) writers[at->kind](txt, at);

@@ -16,6 +16,8 @@ struct sheet_plan {
     int32_t role;    // -1: the frontline roles
     LIST(const struct scenario *) scenarios;
     struct date as_of;
+    bool key;
+    unsigned people; // 0: not known
 };
 
 // ---- plan.c ----

@@ -101,8 +101,12 @@ static struct str title(const struct sheet_plan *plan, const struct sheet *sheet
 struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
                        const struct sheet *sheet, const struct sheet_options *options,
                        struct str *error) {
-    struct sheet_plan plan = {
-        .arena = arena, .playbook = playbook, .sheet = sheet, .as_of = options->as_of};
+    struct sheet_plan plan = {.arena = arena,
+                              .playbook = playbook,
+                              .sheet = sheet,
+                              .as_of = options->as_of,
+                              .key = options->key,
+                              .people = options->people};
     plan.lang = playbook->header.language.s.len ? playbook->header.language.s : S("en");
     if (plan.as_of.precision == DATE_NONE) plan.as_of = playbook_first_day(playbook);
     if (!find_role(&plan, options->role, error)) return NULL;
@@ -111,6 +115,9 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
     plan.doc->audience = sheet->audience;
     plan.doc->page = sheet->page;
     plan.doc->page.paper = options->paper;
+    plan.doc->page.large = options->large;
+    plan.doc->kind = str_of(sheet->name);
+    if (options->theme) plan.doc->theme = *options->theme;
     add_footer(&plan);
     sheet->fill(&plan);
     return plan.doc;

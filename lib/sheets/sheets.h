@@ -7,11 +7,15 @@
 #include "sheets/label.h"
 
 struct sheet_options {
-    struct str role;             // id; empty: the frontline roles, side by side
-    const struct str *scenarios; // ids, in the order of the pages
-    size_t n_scenarios;          // 0: every scenario that concerns the role
-    struct date as_of;           // DATE_NONE: the first day of `effective`
-    uint8_t paper;               // enum doc_paper
+    struct str role;               // id; empty: the frontline roles, side by side
+    const struct str *scenarios;   // ids, in the order of the pages
+    size_t n_scenarios;            // 0: every scenario that concerns the role
+    struct date as_of;             // DATE_NONE: the first day of `effective`
+    uint8_t paper;                 // enum doc_paper
+    bool large;                    // large print
+    bool key;                      // the answers, on paper of their own
+    unsigned people;               // who take part in a training; 0: not known
+    const struct doc_theme *theme; // NULL: the usual one
 };
 
 struct sheet_plan;

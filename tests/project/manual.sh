@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/man" "$work/lib"
 cp "$root"/man/* "$work/man/"
-cp "$root/lib/empower.h" "$work/lib/"
+cp "$root"/lib/empower*.h "$work/lib/"
 sh "$work/man/generate.sh" "$empower" "$work/man" || exit 1
 failed=0
 for page in empower.1 empower.3 playbook.5 empower-config.5 empower-rules.7; do

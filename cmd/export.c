@@ -1,0 +1,79 @@
+// empower export: playbooks for other software.
+#include "files.h"
+#include "terminal.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static int list_exports(void) {
+    struct emp_export export;
+    print_text("Exports\n");
+    for (size_t i = 0; emp_export_at(&export, i); i++)
+        print_format("  %-10s %s\n", export.name, export.title);
+    print_text("\nAs in: empower export csv -o matrix.csv\n");
+    return EXIT_YES;
+}
+
+static bool find_export(const char *name, struct emp_export *out) {
+    for (size_t i = 0; emp_export_at(out, i); i++)
+        if (!strcmp(out->name, name)) return true;
+    return false;
+}
+
+// Bytes that a terminal could only be upset by stay off it.
+static bool goes_to_terminal(const struct options *options, const char *name) {
+    struct emp_export export;
+    bool shown = !options->output && isatty(STDOUT_FILENO);
+    if (!shown || !find_export(name, &export) || !export.binary) return false;
+    say("%s is nothing to read on a terminal; give it a file, as in -o playbook.%s", name,
+        export.extension);
+    return true;
+}
+
+static int write_export(const struct options *options, struct emp_playbook *playbook,
+                        const char *name) {
+    const struct emp_export_options about = {
+        .role = options->role ? options->role : environment("EMPOWER_ROLE"),
+        .as_of = options->as_of,
+    };
+    struct bytes all = {0};
+    int code = settle(playbook, emp_export(playbook, name, &about, gather, &all));
+    return code == EXIT_YES ? hand_out(options, &all) : code;
+}
+
+static int run(const struct options *options, const struct words *arguments) {
+    if (!arguments->n) return list_exports();
+    if (arguments->n > 1) {
+        say("export takes one format, as in `empower export csv`");
+        return EXIT_USAGE;
+    }
+    if (goes_to_terminal(options, arguments->items[0])) return EXIT_USAGE;
+    struct emp_playbook *playbook;
+    int code = open_playbook(options, &playbook);
+    if (code == EXIT_YES) code = write_export(options, playbook, arguments->items[0]);
+    emp_free(playbook);
+    return code;
+}
+
+static const struct option_row rows[] = {
+    PLAYBOOK_OPTION,
+    TEXT_OPTION("role", 'r', "ROLE", role, "for this role ($EMPOWER_ROLE, else the frontline)"),
+    TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
+    TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
+    MAX_SIZE_OPTION,
+};
+
+const struct command command_export = {
+    .name = "export",
+    .arguments = "[FORMAT]",
+    .summary = "Writes a playbook for other software",
+    .details = "Without a format: lists them. A cell of CSV that a spreadsheet would take for a "
+               "formula\nbegins with an apostrophe.\n"
+               "\n"
+               "The same playbook gives the same bytes: no clock is read.",
+    .examples = "empower export\n"
+                "empower export csv -o matrix.csv\n",
+    .options = rows,
+    .n_options = sizeof rows / sizeof *rows,
+    .run = run,
+};

@@ -1,0 +1,61 @@
+// The part of empower.h about paper and other software: sheets, exports. Include empower.h.
+#ifndef EMPOWER_PRINT_H
+#define EMPOWER_PRINT_H
+
+#include "empower.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---- sheets ----
+
+EMP_API bool emp_sheet_at(struct emp_item *out, size_t i);  // kinds of sheets; false past the end
+EMP_API bool emp_format_at(struct emp_item *out, size_t i); // formats of sheets; false past the end
+
+struct emp_sheet_options {
+    const char *role;             // id; NULL: the frontline roles
+    const char *const *scenarios; // ids
+    size_t n_scenarios;           // 0: the kind's own choice
+    const char *as_of;            // 2026-04-01; NULL: the first day of `effective`
+    const char *format;           // NULL: "html". "json" is what empower-pdf(1) reads
+    const char *paper;            // "a4" or "letter"; NULL: "a4"
+    const char *audience; // "agent", "customer", ..: only what these may read; NULL: all of the sheet
+    bool large;           // large print
+    bool key;             // the answers instead of the questions, for kinds that have a key
+    unsigned people;      // how many take part, for kinds that count what to print; 0: not known
+    const char *theme;    // bytes of a *.theme.yaml; NULL: the usual look
+    size_t theme_len;
+    const char *theme_name; // for messages
+    const char *logo;       // bytes of the image that the theme names; NULL: none
+    size_t logo_len;
+};
+// Writes a sheet. EMP_NOT_FOUND for a role or scenario that is not there, or none that the sheet is for.
+EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kind,
+                                  const struct emp_sheet_options *options, emp_write *write,
+                                  void *context);
+
+// ---- exports ----
+
+struct emp_export {
+    const char *name;      // as a user types it
+    const char *title;     // one line on what it is
+    const char *extension; // of its files: "zip"
+    bool binary;           // nothing to show on a terminal
+};
+EMP_API bool emp_export_at(struct emp_export *out, size_t i); // false past the end
+
+struct emp_export_options {
+    const char *role;  // id; NULL: the frontline roles
+    const char *as_of; // 2026-04-01; NULL: the first day of `effective`
+};
+// Writes a playbook, or what is to be learnt of it, for other software.
+EMP_API enum emp_status emp_export(struct emp_playbook *playbook, const char *format,
+                                   const struct emp_export_options *options, emp_write *write,
+                                   void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,32 @@
+// Exports: a playbook, or what is to be learnt of it, in the bytes of other software.
+#ifndef EXPORTS_EXPORTS_H
+#define EXPORTS_EXPORTS_H
+
+#include "base/buf.h"
+#include "model/playbook.h"
+
+struct export_plan {
+    struct arena *arena;
+    const struct playbook *playbook;
+    struct str digest;
+    struct date as_of;
+    int32_t role; // -1: the frontline roles
+};
+
+struct export {
+    const char *name;      // as a user types it
+    const char *title;     // one line for help
+    const char *extension; // of its files
+    bool binary;           // nothing to show on a terminal
+    // Writes it, or sets `error` to a sentence on why there is nothing to write.
+    void (*write)(struct buf * out, const struct export_plan *plan, struct str *error);
+};
+
+const struct export *export_at(size_t i); // NULL past the end
+const struct export *export_find(struct str name);
+
+#define X(name) extern const struct export export_##name;
+#include "exports/exports.def"
+#undef X
+
+#endif
