@@ -1,14 +1,13 @@
 // Reads files, streams and git revisions whole, within a limit.
 #include "files.h"
+#include "process.h"
 #include "terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 static bool say_too_large(const char *name, size_t limit) {
@@ -69,34 +68,11 @@ char *real_path(const char *path) {
     return copy;
 }
 
-// Does not return.
-static void run_git(const char *const *words, int output, bool silent) {
-    int nowhere = silent ? open("/dev/null", O_WRONLY) : -1;
-    if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
-    dup2(output, STDOUT_FILENO);
-    execvp("git", (char *const *)(uintptr_t)words);
-    _exit(127);
-}
-
 // What git writes, and its exit code; -1 where it cannot be run or read (said).
 static int read_git(const char *const *words, const char *name, bool silent, size_t limit,
                     struct bytes *out) {
-    int ends[2];
-    if (pipe(ends)) {
-        say("git cannot be run: %s", strerror(errno));
-        return -1;
-    }
-    pid_t child = fork();
-    if (!child) run_git(words, ends[1], silent);
-    close(ends[1]);
-    if (child < 0) say("git cannot be run: %s", strerror(errno));
-    bool good = child > 0 && read_stream(ends[0], name, limit, out);
-    close(ends[0]);
-    int status = 0;
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    if (!good) return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    struct program git = {.words = words, .name = name, .silent = silent, .limit = limit};
+    return run_program(&git, out);
 }
 
 // `cat-file blob` answers for files only, and as they are: `show` would list folders and commits,
@@ -104,7 +80,7 @@ static int read_git(const char *const *words, const char *name, bool silent, siz
 bool read_revision(const char *name, size_t limit, struct bytes *out) {
     const char *const words[] = {"git", "cat-file", "blob", name, NULL};
     int code = read_git(words, name, false, limit, out);
-    if (code == 127)
+    if (code == NO_PROGRAM)
         say("git cannot be run; it is needed to read %s", name);
     else if (code > 0)
         say("git has no file %s", name);
