@@ -1,0 +1,240 @@
+// Makes questions with their answers from exercises, and from examples of decisions.
+#include "sheets/questions.h"
+
+#include "base/map.h"
+#include "cards/offers.h"
+#include "cards/questions.h"
+#include "cards/words.h"
+#include "decide/reply.h"
+#include "model/canon.h"
+#include "model/condition.h"
+
+// ---- exercises ----
+
+// Chooses the option that is the answer; false where none is.
+static bool find_right(struct quiz_question *out) {
+    for (size_t i = 0; i < out->options.n; i++) {
+        if (!str_eq(out->options.items[i], out->answer)) continue;
+        out->right = i;
+        return true;
+    }
+    return false;
+}
+
+bool quiz_from_exercise(struct quiz_question *out, const struct quiz *quiz,
+                        const struct exercise *exercise) {
+    bool asks = exercise->question.s.len > 0;
+    *out = (struct quiz_question){.id = exercise->entry.id.s,
+                                  .kind = QUIZ_OPEN,
+                                  .brief = asks ? S("") : exercise->brief.s,
+                                  .text = asks ? exercise->question.s : exercise->ask.s,
+                                  .answer = exercise->answer.s,
+                                  .because = exercise->because.s,
+                                  .exercise = exercise};
+    for (size_t i = 0; i < exercise->options.n; i++)
+        *PUSH(quiz->arena, &out->options) = exercise->options.items[i].s;
+    if (find_right(out)) out->kind = QUIZ_CHOICE;
+    return out->text.len > 0;
+}
+
+// ---- examples: what is known ----
+
+static void add_fact(struct quiz_question *out, const struct quiz *quiz, struct str name,
+                     struct str value) {
+    bool asked = str_ends(name, S("?"));
+    *PUSH(quiz->arena, &out->facts) =
+        str_fmt(quiz->arena, "%.*s%s %.*s", S_ARG(sentence(quiz->arena, name)), asked ? "" : ":",
+                S_ARG(value));
+}
+
+// Yes and no answer the question that an agent would ask; other values stand beside their name.
+static struct str fact_words(const struct quiz *quiz, const struct fact *fact) {
+    if (fact->type != FACT_YES_NO) return spoken(quiz->arena, fact->entry.id.s);
+    return fact->ask.s.len ? fact->ask.s : title_words(quiz->arena, fact->title, &fact->entry);
+}
+
+static struct str value_words(const struct quiz *quiz, const struct fact_value *said,
+                              const struct fact *fact) {
+    struct domain domain =
+        fact ? domain_of_fact(fact) : domain_reserved(quiz->playbook, said->reserved, S(""));
+    if (said->value.type == FACT_NONE) return said->text.s;
+    if (said->value.type == FACT_YES_NO)
+        return label(quiz->lang, said->value.yes ? LABEL_YES : LABEL_NO);
+    return value_show(quiz->arena, quiz->playbook, &domain, &said->value);
+}
+
+static const struct fact *fact_called(const struct quiz *quiz, struct str name) {
+    return (const struct fact *)(const void *)playbook_find(quiz->playbook, KIND_FACT, name);
+}
+
+static void add_facts(struct quiz_question *out, const struct quiz *quiz,
+                      const struct example *example) {
+    for (size_t i = 0; i < example->facts.n; i++) {
+        const struct fact_value *said = &example->facts.items[i];
+        const struct fact *fact = fact_called(quiz, said->name.s);
+        struct str name = fact ? fact_words(quiz, fact) : spoken(quiz->arena, said->name.s);
+        add_fact(out, quiz, name, value_words(quiz, said, fact));
+    }
+}
+
+// What was given before, under the title that the playbook has for it.
+static void add_before(struct quiz_question *out, const struct quiz *quiz, struct str name,
+                       enum label usual, struct str value) {
+    const struct fact *fact = fact_called(quiz, name);
+    if (!value.len) return;
+    add_fact(out, quiz, fact && fact->title.s.len ? fact->title.s : label(quiz->lang, usual),
+             value);
+}
+
+static void add_known(struct quiz_question *out, const struct quiz *quiz,
+                      const struct example *example) {
+    add_facts(out, quiz, example);
+    add_before(out, quiz, S("given"), LABEL_GIVEN_BEFORE, example->given.s);
+    add_before(out, quiz, S("times_given"), LABEL_TIMES_GIVEN, example->times_given.s);
+    for (size_t i = 0; i < example->also_given.n; i++) {
+        const struct entry *entry = playbook_ref(quiz->playbook, &example->also_given.items[i]);
+        if (entry)
+            add_fact(out, quiz, label(quiz->lang, LABEL_GIVEN_TOO),
+                     entry_title(quiz->playbook, entry));
+    }
+    if (example->on.date.precision != DATE_NONE)
+        add_fact(out, quiz, label(quiz->lang, LABEL_TODAY),
+                 date_show(quiz->arena, example->on.date));
+}
+
+// ---- examples: what is asked ----
+
+static bool amount_of(const struct quiz *quiz, const struct gesture *gesture, struct str text,
+                      int64_t *out) {
+    struct str error, better;
+    return text.len &&
+           gesture_amount_read(quiz->arena, quiz->playbook, gesture, text, out, &error, &better);
+}
+
+static void put_amount(struct canon *c, const struct quiz *quiz, const struct gesture *gesture,
+                       struct str text) {
+    int64_t amount;
+    if (amount_of(quiz, gesture, text, &amount))
+        canon_number(c, amount);
+    else
+        canon_words(c, text);
+}
+
+static void put_key(struct canon *c, const char *key, const struct example *example) {
+    const struct shape *shape = shape_row(&language, S("examples"))->shape;
+    canon_put(c, str_of(key));
+    canon_row(c, shape_row(shape, str_of(key)), example);
+}
+
+// What an example asks names it; what it expects does not, so that a new limit is a new answer to
+// the same question.
+static struct str example_id(const struct quiz *quiz, const struct example *example,
+                             const struct gesture *gesture) {
+    struct canon c = {.arena = quiz->arena, .digest = digest_new(quiz->arena)};
+    c.out = buf_new(quiz->arena);
+    c.scratch = buf_new(quiz->arena);
+    put_amount(&c, quiz, gesture, example->amount.s);
+    put_amount(&c, quiz, gesture, example->given.s);
+    put_key(&c, "times_given", example);
+    put_key(&c, "also_given", example);
+    put_key(&c, "on", example);
+    put_key(&c, "facts", example);
+    canon_flush(&c);
+    return str_fmt(quiz->arena, "%.*s-%.*s-%.*s", S_ARG(example->give.id.s),
+                   S_ARG(example->role.id.s), S_ARG(digest_hex(quiz->arena, c.digest, DIGEST_HEX)));
+}
+
+// "Credit on the bill, £40"
+static struct str giving_words(const struct quiz *quiz, const struct example *example,
+                               const struct gesture *gesture) {
+    struct str title = entry_title(quiz->playbook, &gesture->entry);
+    struct reply reply = {.arena = quiz->arena, .playbook = quiz->playbook};
+    int64_t amount;
+    if (!amount_of(quiz, gesture, example->amount.s, &amount)) return title;
+    return str_fmt(quiz->arena, "%.*s, %.*s", S_ARG(title),
+                   S_ARG(reply_amount(&reply, gesture, amount)));
+}
+
+// ---- examples: the answer ----
+
+static struct str party_words(const struct quiz *quiz, const struct ref *who) {
+    const struct entry *entry = playbook_ref(quiz->playbook, who);
+    return entry ? entry_title(quiz->playbook, entry) : S("");
+}
+
+static struct str missing_words(const struct quiz *quiz, const struct example *example) {
+    struct buf out = buf_new(quiz->arena);
+    for (size_t i = 0; i < example->missing.n; i++) {
+        struct str name = example->missing.items[i].s;
+        const struct fact *fact = fact_called(quiz, name);
+        if (i) buf_text(&out, " \u00b7 ");
+        buf_add(&out, fact ? fact_question(quiz->arena, fact) : spoken(quiz->arena, name));
+    }
+    return buf_str(&out);
+}
+
+static struct str filled(const struct quiz *quiz, enum label which, struct str one) {
+    return one.len ? label_fill(quiz->arena, quiz->lang, which, one, S("")) : S("");
+}
+
+static struct str what_follows(const struct quiz *quiz, const struct example *example,
+                               size_t verdict) {
+    if (verdict == VERDICT_NEEDS_APPROVAL)
+        return filled(quiz, LABEL_QUIZ_BY, party_words(quiz, &example->by));
+    if (verdict == VERDICT_ESCALATE)
+        return filled(quiz, LABEL_QUIZ_TO, party_words(quiz, &example->to));
+    return filled(quiz, LABEL_QUIZ_MISSING, missing_words(quiz, example));
+}
+
+static const enum label answers[] = {
+    [VERDICT_ALLOW] = LABEL_QUIZ_ALLOW, [VERDICT_NEEDS_APPROVAL] = LABEL_QUIZ_APPROVAL,
+    [VERDICT_DENY] = LABEL_QUIZ_DENY,   [VERDICT_ESCALATE] = LABEL_QUIZ_ESCALATE,
+    [VERDICT_ASK] = LABEL_QUIZ_ASK,
+};
+enum { ANSWERS = sizeof answers / sizeof *answers };
+
+bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
+                       const struct example *example) {
+    const void *gesture = playbook_ref(quiz->playbook, &example->give);
+    const struct entry *role = playbook_ref(quiz->playbook, &example->role);
+    *out = (struct quiz_question){.kind = QUIZ_CHOICE, .example = example, .gesture = gesture};
+    while (out->right < ANSWERS &&
+           !str_eq(example->expect.s, str_of(verdict_name((enum verdict)out->right))))
+        out->right++;
+    if (!gesture || !role || out->right == ANSWERS) return false;
+    out->id = example_id(quiz, example, gesture);
+    out->brief = S("");
+    out->text = label_fill(quiz->arena, quiz->lang, LABEL_QUIZ_MAY,
+                           entry_title(quiz->playbook, role), giving_words(quiz, example, gesture));
+    add_known(out, quiz, example);
+    for (size_t i = 0; i < ANSWERS; i++)
+        *PUSH(quiz->arena, &out->options) = label(quiz->lang, answers[i]);
+    out->answer = out->options.items[out->right];
+    out->because = what_follows(quiz, example, out->right);
+    return true;
+}
+
+// ---- all ----
+
+static bool is_for(const struct quiz *quiz, const struct example *example, int32_t role) {
+    if (example->role.kind != KIND_ROLE || example->role.index < 0) return false;
+    if (role >= 0) return example->role.index == role;
+    return quiz->playbook->roles.items[example->role.index].frontline.yes;
+}
+
+quiz_questions quiz_all(const struct quiz *quiz, int32_t role) {
+    const struct playbook *playbook = quiz->playbook;
+    quiz_questions all = {0};
+    struct quiz_question question;
+    struct map seen = map_new(quiz->arena);
+    for (size_t i = 0; i < playbook->exercises.n; i++)
+        if (quiz_from_exercise(&question, quiz, &playbook->exercises.items[i]))
+            *PUSH(quiz->arena, &all) = question;
+    for (size_t i = 0; i < playbook->examples.n; i++) {
+        const struct example *example = &playbook->examples.items[i];
+        if (!is_for(quiz, example, role) || !quiz_from_example(&question, quiz, example)) continue;
+        uint32_t *place = map_put(&seen, question.id, (uint32_t)all.n);
+        if (*place == all.n) *PUSH(quiz->arena, &all) = question;
+    }
+    return all;
+}

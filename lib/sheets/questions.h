@@ -1,0 +1,46 @@
+// Questions with their answers, from exercises and examples: for quizzes on paper and elsewhere.
+#ifndef SHEETS_QUESTIONS_H
+#define SHEETS_QUESTIONS_H
+
+#include "model/playbook.h"
+#include "sheets/label.h"
+
+enum quiz_kind {
+    QUIZ_CHOICE, // one of `options` is right
+    QUIZ_OPEN    // answered in free words
+};
+
+struct quiz_question {
+    struct str id;            // from the ids and values of the playbook, never from its wording
+    uint8_t kind;             // enum quiz_kind
+    struct str brief;         // the situation; may be empty
+    struct str text;          // what is asked
+    LIST(struct str) facts;   // what is known, "Did we cause it? yes"; of an example
+    LIST(struct str) options; // in their order
+    size_t right;             // which of them
+    struct str answer;        // in words; empty where an open question has none
+    struct str because;       // why that is right, or what follows; may be empty
+    const struct exercise *exercise; // that it is from; else NULL
+    const struct example *example;   // that it is from; else NULL
+    const struct gesture *gesture;   // of the example; else NULL
+};
+typedef LIST(struct quiz_question) quiz_questions;
+
+// Where questions come from, and where they go.
+struct quiz {
+    struct arena *arena;
+    const struct playbook *playbook;
+    struct str lang; // of our own words
+};
+
+// Each answers false where there is nothing to ask: an exercise with neither `question` nor `ask`,
+// an example that is not about giving, or one with a part that cannot be read.
+bool quiz_from_exercise(struct quiz_question *out, const struct quiz *quiz,
+                        const struct exercise *exercise);
+bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
+                       const struct example *example);
+// All exercises, in the order of their ids, then all examples that a role asks in (-1: any of the
+// frontline roles), in the order in which they stand, without doubles.
+quiz_questions quiz_all(const struct quiz *quiz, int32_t role);
+
+#endif
