@@ -118,6 +118,12 @@ START_TEST(test_changes) {
         {CREDIT("    authority: [{agent: 20% of price per request}]\n"),
          CREDIT("    authority: [{agent: 25% of price per request}]\n"), "agent",
          "wider: price=£4 100"},
+        // £4, or £1, would do for both, or for neither
+        {CREDIT("    never_when: {amount: at least £1}\n"
+                "    authority: [{agent: 20% of price per request}]\n"),
+         CREDIT("    never_when: {amount: at least £1}\n"
+                "    authority: [{agent: 25% of price per request}]\n"),
+         "agent", "wider: price=£0.04 1"},
         {CREDIT("    authority: [{agent: £60 per request}, "
                 "{agent: 50% of price for each nights per request}]\n"),
          CREDIT("    authority: [{agent: £60 per request}, "
@@ -159,6 +165,12 @@ START_TEST(test_changes) {
          "gestures: {credit: {authority: [{agent: no limit}]}}\n"
          "escalations: {hot: {when: {fault: yes}, to: desk}}\n",
          "agent", "same"},
+        {CREDIT("    authority: [{agent: no limit}]\n"
+                "escalations: {hot: {when: {fault: yes}, to: desk}}\n"),
+         HEADER "roles: {agent: {title: A}}\nroutes: {alarm: {for: crisis}}\n" FACTS
+                "gestures: {credit: {authority: [{agent: no limit}]}}\n"
+                "escalations: {hot: {when: {fault: yes}, to: alarm}}\n",
+         "agent", "route: fault=yes"},
         // plain values, where some will do; else those of the far end
         {CREDIT("    authority: [{agent: £60 per request}, "
                 "{agent: 50% of price for each nights per request}]\n"
@@ -237,7 +249,7 @@ START_TEST(test_nothing_in_common) {
                       "{size: at least 2, b: yes}, authority: [{agent: no limit}]}}\n",
          HEADER CHAIN "facts: {size: {money: size}, a: {yes_no: a}}\ngestures: {g: {only_when: "
                       "{size: at least £3, a: yes}, authority: [{agent: no limit}]}}\n",
-         "wider: a=yes size=£300 was b=no size=0; tighter: a=no size=£0 was b=yes size=2"},
+         "wider: a=yes size=£3 was b=no size=0; tighter: a=no size=£0 was b=yes size=2"},
         {CREDIT("    authority: [{agent: 5 per stay}]\n"),
          "empower: 1\nplaybook: test\ntitle: Test\ncurrency: EUR\n" CHAIN FACTS
          "gestures: {credit: {authority: [{agent: 5 per stay}]}}\n",
@@ -269,6 +281,32 @@ START_TEST(test_two_roles) {
     EXPECT(case_of(agent, survey_when(agent, 0)), "fault=yes tier=e");
     EXPECT(case_of(lead, survey_when(lead, 0)), "tier=a");
     EXPECT(case_of(agent, survey_when(agent, 1)), "fault=no tier=a");
+}
+END_TEST
+
+// Each role has its own terms in its own places: whichever was asked before, a survey takes its
+// own.
+START_TEST(test_in_turn) {
+    struct decider *decider = open_book(
+        HEADER CHAIN
+        "facts: {tier: {choice: [a, b, c, d, e]}, price: {money: price}}\n"
+        "terms: {odd: {tier: e}, even: {tier: [a, c]}, late: {tier: d}}\n"
+        "gestures:\n  g:\n    authority:\n"
+        "      - {agent: £5 per request, when: {even: yes}}\n"
+        "      - {agent: £9 per request, when: {tier: [a, d]}}\n"
+        "      - {agent: £7 per request, when: {late: yes}}\n"
+        "escalations:\n  angry: {when: {odd: yes}, to: head, for: [agent]}\n"
+        "  cool: {when: {even: yes}, to: head}\n  rest: {when: {price: at least £0}, to: head}\n");
+    struct survey *agent = survey_of(decider, "agent"), *lead = survey_of(decider, "lead");
+    ck_assert(survey_run(lead) && survey_run(agent));
+    EXPECT(case_of(lead, survey_when(lead, 0)), "tier=a");
+    EXPECT(case_of(agent, survey_when(agent, 1)), "tier=a");
+    survey_when(lead, 0);
+    ck_assert_uint_eq(survey_without(agent, 3), survey_outcome(agent));
+    survey_when(lead, 0);
+    EXPECT(case_of(agent, survey_covers_less(agent, 3, 4)), "tier=a");
+    survey_when(lead, 0);
+    EXPECT(case_of(agent, survey_covers(agent, 5)), "tier=d 100");
 }
 END_TEST
 
@@ -419,6 +457,8 @@ START_TEST(test_rules) {
     EXPECT(case_of(s, survey_rests_on(s, VERDICT_ALLOW, cheap)), "none");
     EXPECT(case_of(s, survey_where(s, survey_outcome(s), VERDICT_DENY)), "nights=0 100");
     ck_assert(survey_is_exact(s));
+    ck_assert(survey_run(s)); // all grants count again
+    ck_assert_uint_eq(survey_bare(s, survey_outcome(s)), bare);
 }
 END_TEST
 
@@ -463,13 +503,15 @@ START_TEST(test_functions) {
     diagram_ref truth;
     ck_assert(survey_term_at(s, 0, &term, &truth));
     EXPECT(term->entry.id.s, "dear");
-    EXPECT(case_of(s, truth), "price=£901 tier=plain 100");
+    EXPECT(case_of(s, truth), "price=£10 tier=plain 100");
     ck_assert(!survey_term_at(s, 1, &term, &truth)); // nothing reads the other one
     EXPECT(case_of(s, survey_in(s, key_named(s, "price"), 0)), "price=£0 tier=plain 100");
-    EXPECT(case_of(s, survey_in(s, key_named(s, "price"), 1)), "price=£901 tier=plain 100");
+    EXPECT(case_of(s, survey_in(s, key_named(s, "price"), 1)), "price=£10 tier=plain 100");
     EXPECT(case_of(s, survey_when(s, rule_named(s, "credit/agent", 0))), "price=£0 tier=gold 100");
     fact_key key;
-    ck_assert(!survey_key_at(s, 99, &key));
+    size_t n = 0;
+    while (survey_key_at(s, n, &key)) n++;
+    ck_assert_uint_eq(n, 5); // amount, given, times_given, price, tier
 }
 END_TEST
 
@@ -493,7 +535,7 @@ START_TEST(test_cases) {
         {"nights: {number: nights}, price: {money: price}",
          "only_when: {nights: more than 2.5}, never_when: {price: less than £5.50}, authority: "
          "[{agent: no limit}]",
-         "price", 1, "nights=0 price=£550"},
+         "price", 1, "nights=0 price=£6"},
         // £500 would be denied, too, but for another reason; by another rule; asked of another role
         {"price: {money: price}",
          "only_when: {any: [{price: £5}, {price: at least £50}]}, never_when: {price: at least "
@@ -514,6 +556,20 @@ START_TEST(test_cases) {
          "price=£3 1000000"},
         {"nights: {number: nights}", "never_when: {nights: 3}, authority: nobody", "nights", 1,
          "nights=3"},
+        // 3, and 2.6, would be denied by the same rule, but are in another cell
+        {"nights: {number: nights}, price: {money: price}",
+         "never_when: [{nights: more than 2.5}, {nights: at least 2.6}], authority: [{agent: 10% of "
+         "price per request}]",
+         "nights", 1, "nights=2.51 price=£0 100"},
+        // a million is not yet more than people know; money ends where the last one does
+        {"price: {money: price}",
+         "only_when: {any: [{price: at least £10000}, {price: less than £10000}]}, authority: "
+         "[{agent: 10% of price per request}]",
+         "price", 4, "price=£1,000,000 100"},
+        {"price: {money: price}",
+         "never_when: {price: at least £230584300921369.39}, authority: [{agent: 10% of price per "
+         "request}]",
+         "price", 4, "price=£23,058,430,092,136,939 100"},
     };
     EACH(i, rows) {
         const char *text = str_fmt(&arena, HEADER CHAIN "facts: {%s}\ngestures: {g: {%s}}\n",
@@ -523,6 +579,17 @@ START_TEST(test_cases) {
         diagram_ref in = survey_in(s, key_named(s, rows[i].fact), rows[i].cell);
         expect_of(text, case_of(s, in), rows[i].wanted);
     }
+}
+END_TEST
+
+// Of what is not as it is assumed to be, the first.
+START_TEST(test_unusual_case) {
+    struct survey *s = run(
+        HEADER CHAIN "facts: {tier: {choice: [a, b, c], assume: c}}\n"
+                     "gestures: {g: {never_when: [{tier: a}, {tier: b}], authority: [{agent: no "
+                     "limit}]}}\n",
+        "agent");
+    EXPECT(case_of(s, survey_where(s, survey_outcome(s), VERDICT_DENY)), "tier=a");
 }
 END_TEST
 
@@ -659,5 +726,6 @@ START_TEST(test_held) {
 END_TEST
 
 RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_two_roles,
-    test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
-    test_rules_stand_there_once, test_functions, test_cases, test_causes, test_cells, test_held)
+    test_in_turn, test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude,
+    test_rules, test_rules_stand_there_once, test_functions, test_cases, test_unusual_case,
+    test_causes, test_cells, test_held)

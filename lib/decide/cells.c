@@ -208,7 +208,7 @@ void cells_make(struct evaluation *e) {
     cut_by_plain_limits(e);
     for (uint32_t i = 0; i < e->n_vars; i++) {
         struct slot *slot = &e->slots[e->vars[i]];
-        if (slot_is_ordered(slot) && slot->free) cut_by_current(e, slot);
+        if (slot->free) cut_by_current(e, slot);
     }
     make_all_corners(e);
     cut_by_comparisons(e);

@@ -16,7 +16,7 @@ struct half {
 
 // The plainest case costs least: facts as they are assumed to be, nothing given before, first
 // choices; a larger amount is no matter.
-enum { COST_AMOUNT = 1, COST_CELL = 16, COST_UNUSUAL = 1024, COST_MOST_CELLS = 63 };
+enum { COST_CELL = 16, COST_UNUSUAL = 1024, COST_MOST_CELLS = 63 };
 
 static bool cell_holds(const struct slot *slot, uint32_t cell, struct point point) {
     if (!slot_is_ordered(slot)) {
@@ -30,7 +30,7 @@ static bool cell_holds(const struct slot *slot, uint32_t cell, struct point poin
 static uint32_t slot_cost(const struct evaluation *e, uint32_t index, uint32_t cell) {
     uint32_t steps = cell < COST_MOST_CELLS ? cell : COST_MOST_CELLS;
     const struct value *assumed = &e->plan->assumed[index];
-    if (index == SLOT_AMOUNT) return steps * COST_AMOUNT;
+    if (index == SLOT_AMOUNT) return 0;
     if (assumed->type != FACT_NONE)
         return cell_holds(&e->slots[index], cell, point_of(assumed)) ? 0 : COST_UNUSUAL + steps;
     return steps * COST_CELL;
@@ -85,14 +85,18 @@ static struct decision replay(const struct half *half) {
 
 // ---- round values ----
 
-// The least value of a cell with as few decimals as may be.
-static int64_t rounded(const struct survey *survey, const struct slot *slot, int64_t value) {
-    int64_t end = POINT_MOST;
-    for (uint32_t i = 0; i < slot->n_cells; i++) {
-        int64_t next = slot->cells[i].lo;
-        if (next > value && next - 1 < end) end = next - 1;
-    }
-    for (int64_t step = whole_of(&survey->e, slot->type); step > 1; step /= 10)
+static uint32_t cell_with(const struct slot *slot, struct point point) {
+    uint32_t cell = 0;
+    while (cell + 1 < slot->n_cells && !cell_holds(slot, cell, point)) cell++;
+    return cell;
+}
+
+// The least value of its cell from this one on with as few decimals as may be.
+static int64_t rounded(const struct survey *survey, uint32_t index, int64_t value) {
+    const struct slot *slot = &survey->e.slots[index];
+    uint32_t cell = cell_with(slot, (struct point){.lo = value});
+    int64_t end = cell + 1 < slot->n_cells ? slot->cells[cell + 1].lo - 1 : slot->most;
+    for (int64_t step = whole_of(&survey->e, slot->type); value % step; step /= 10)
         if (round_up(value, step) <= end) return round_up(value, step);
     return value;
 }
@@ -116,12 +120,6 @@ static bool same_decision(const struct decision *a, const struct decision *b) {
            a->rule_at.start == b->rule_at.start;
 }
 
-static uint32_t cell_with(const struct slot *slot, struct point point) {
-    uint32_t cell = 0;
-    while (cell + 1 < slot->n_cells && !cell_holds(slot, cell, point)) cell++;
-    return cell;
-}
-
 // Is the truth function that the case was found for still yes?
 static bool is_case(const struct half *halves, size_t n) {
     struct diagram *d = &halves[0].survey->e.diagram;
@@ -141,7 +139,6 @@ static bool is_case(const struct half *halves, size_t n) {
     return f == DIAGRAM_YES;
 }
 
-// Cells are no boxes where facts are multiplied: then only the decision can tell.
 static bool multiplies(const struct half *half) {
     const rules *list = &half->survey->e.plan->grants;
     for (size_t i = 0; i < list->n; i++)
@@ -150,14 +147,17 @@ static bool multiplies(const struct half *half) {
     return false;
 }
 
+static bool one_multiplies(const struct half *halves, size_t n) {
+    return multiplies(&halves[0]) || multiplies(&halves[n - 1]);
+}
+
+// Cells are no boxes where facts are multiplied: then only the decision can tell.
 static bool still_holds(const struct half *halves, size_t n) {
     for (size_t i = 0; i < n; i++) {
         struct decision now = replay(&halves[i]);
         if (!same_decision(&now, &halves[i].decision)) return false;
     }
-    for (size_t i = 0; i < n; i++)
-        if (multiplies(&halves[i])) return true;
-    return is_case(halves, n);
+    return one_multiplies(halves, n) || is_case(halves, n);
 }
 
 // In all halves at once; taken back where a decision would not stay the same, for cells need not be
@@ -168,7 +168,7 @@ static void round_one(const struct half *halves, size_t n, const struct half *ha
     struct str name = half->survey->e.plan->domains[index].name;
     int64_t *said = said_at(half, name, slot->type);
     if (!said || (slot->type != FACT_MONEY && slot->type != FACT_NUMBER)) return;
-    int64_t before = *said, after = rounded(half->survey, slot, before);
+    int64_t before = *said, after = rounded(half->survey, index, before);
     for (int back = 0; back < 2 && after != before; back++) {
         for (size_t i = 0; i < n; i++) {
             int64_t *other = said_at(&halves[i], name, slot->type);
@@ -197,17 +197,9 @@ static struct proof_case scaled(const struct half *half) {
     return copy;
 }
 
-static bool has_money(const struct half *half) {
-    for (size_t i = 0; i < half->out->facts.n; i++) {
-        const struct value *value = &half->out->facts.items[i].value;
-        if (value->type == FACT_MONEY && value->amount) return true;
-    }
-    return false;
-}
-
 // Percentages are told as well in pounds as in pence.
 static void scale_all(const struct half *halves, size_t n) {
-    if (!has_money(&halves[0]) && !has_money(&halves[n - 1])) return;
+    if (!one_multiplies(halves, n)) return;
     struct proof_case before[2];
     for (size_t i = 0; i < n; i++) {
         before[i] = *halves[i].out;
