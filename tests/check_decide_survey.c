@@ -118,6 +118,9 @@ START_TEST(test_changes) {
         {CREDIT("    authority: [{agent: 20% of price per request}]\n"),
          CREDIT("    authority: [{agent: 25% of price per request}]\n"), "agent",
          "wider: price=£4 100"},
+        {CREDIT("    authority: [{agent: 25% of price per request}]\n"),
+         CREDIT("    authority: [{agent: £60 per request}]\n"), "agent",
+         "wider: 100 was price=£0 100; tighter: 10000 was price=£500 10000"},
         // £4, or £1, would do for both, or for neither
         {CREDIT("    never_when: {amount: at least £1}\n"
                 "    authority: [{agent: 20% of price per request}]\n"),
@@ -165,8 +168,9 @@ START_TEST(test_changes) {
          "gestures: {credit: {authority: [{agent: no limit}]}}\n"
          "escalations: {hot: {when: {fault: yes}, to: desk}}\n",
          "agent", "same"},
-        {CREDIT("    authority: [{agent: no limit}]\n"
-                "escalations: {hot: {when: {fault: yes}, to: desk}}\n"),
+        {HEADER "roles: {agent: {title: A}}\nroutes: {desk: {for: crisis}}\n" FACTS
+                "gestures: {credit: {authority: [{agent: no limit}]}}\n"
+                "escalations: {hot: {when: {fault: yes}, to: desk}}\n",
          HEADER "roles: {agent: {title: A}}\nroutes: {alarm: {for: crisis}}\n" FACTS
                 "gestures: {credit: {authority: [{agent: no limit}]}}\n"
                 "escalations: {hot: {when: {fault: yes}, to: alarm}}\n",
@@ -281,32 +285,6 @@ START_TEST(test_two_roles) {
     EXPECT(case_of(agent, survey_when(agent, 0)), "fault=yes tier=e");
     EXPECT(case_of(lead, survey_when(lead, 0)), "tier=a");
     EXPECT(case_of(agent, survey_when(agent, 1)), "fault=no tier=a");
-}
-END_TEST
-
-// Each role has its own terms in its own places: whichever was asked before, a survey takes its
-// own.
-START_TEST(test_in_turn) {
-    struct decider *decider = open_book(
-        HEADER CHAIN
-        "facts: {tier: {choice: [a, b, c, d, e]}, price: {money: price}}\n"
-        "terms: {odd: {tier: e}, even: {tier: [a, c]}, late: {tier: d}}\n"
-        "gestures:\n  g:\n    authority:\n"
-        "      - {agent: £5 per request, when: {even: yes}}\n"
-        "      - {agent: £9 per request, when: {tier: [a, d]}}\n"
-        "      - {agent: £7 per request, when: {late: yes}}\n"
-        "escalations:\n  angry: {when: {odd: yes}, to: head, for: [agent]}\n"
-        "  cool: {when: {even: yes}, to: head}\n  rest: {when: {price: at least £0}, to: head}\n");
-    struct survey *agent = survey_of(decider, "agent"), *lead = survey_of(decider, "lead");
-    ck_assert(survey_run(lead) && survey_run(agent));
-    EXPECT(case_of(lead, survey_when(lead, 0)), "tier=a");
-    EXPECT(case_of(agent, survey_when(agent, 1)), "tier=a");
-    survey_when(lead, 0);
-    ck_assert_uint_eq(survey_without(agent, 3), survey_outcome(agent));
-    survey_when(lead, 0);
-    EXPECT(case_of(agent, survey_covers_less(agent, 3, 4)), "tier=a");
-    survey_when(lead, 0);
-    EXPECT(case_of(agent, survey_covers(agent, 5)), "tier=d 100");
 }
 END_TEST
 
@@ -462,6 +440,36 @@ START_TEST(test_rules) {
 }
 END_TEST
 
+// Each role reads facts and terms in an order of its own: whichever was asked before, a survey goes
+// by its own.
+START_TEST(test_in_turn) {
+    struct decider *decider = open_book(
+        HEADER CHAIN
+        "facts: {tier: {choice: [a, b, c, d, e]}, fault: {yes_no: ours}, price: {money: price}}\n"
+        "terms: {odd: {tier: e}, even: {tier: [a, c]}, dear: {price: at least £9}}\n"
+        "gestures:\n  g:\n    authority:\n"
+        "      - {agent: £5 per request, when: {tier: [a, c]}}\n"
+        "      - {agent: £9 per request, when: {tier: [c, d]}}\n"
+        "      - {agent: £7 per request, when: {tier: d}}\n"
+        "escalations:\n  rest: {when: {price: at least £0}, to: head}\n"
+        "  cool: {when: {even: yes}, to: head}\n  dear: {when: {dear: yes}, to: head}\n"
+        "  hot: {when: {fault: yes, odd: yes}, to: head, for: [agent]}\n");
+    struct survey *agent = survey_of(decider, "agent"), *lead = survey_of(decider, "lead");
+    ck_assert(survey_run(lead) && survey_run(agent));
+    size_t cool = rule_named(lead, "cool", 0), less = rule_named(agent, "g/agent", 0);
+    EXPECT(case_of(lead, survey_when(lead, rule_named(lead, "dear", 0))), "price=£9 tier=a");
+    survey_when(lead, cool);
+    EXPECT(case_of(agent, survey_when(agent, rule_named(agent, "cool", 0))),
+           "fault=no price=£0 tier=a");
+    survey_when(lead, cool);
+    ck_assert_uint_eq(survey_without(agent, less), survey_outcome(agent));
+    survey_when(lead, cool);
+    EXPECT(case_of(agent, survey_covers_less(agent, less, less + 1)), "fault=no price=£0 tier=c");
+    survey_when(lead, cool);
+    EXPECT(case_of(agent, survey_covers(agent, less + 2)), "fault=no price=£0 tier=d 100");
+}
+END_TEST
+
 static fact_key key_named(struct survey *survey, const char *name) {
     const struct playbook *playbook = decider_playbook(survey_decider(survey));
     fact_key key = 0;
@@ -490,6 +498,20 @@ START_TEST(test_cells) {
             "agent");
     ck_assert_uint_eq(survey_cells(s, key_named(s, "channel")), 3); // a, b, and what nobody names
     ck_assert_uint_eq(survey_cells(s, key_named(s, "nights")), 2);  // less than two, two and more
+}
+END_TEST
+
+// What one fact is compared with cuts the limit that is counted by it: from £5 on, half of the
+// price covers £2.50, and more is for the lead.
+START_TEST(test_limit_of_a_compared_fact) {
+    struct survey *s =
+        run(HEADER CHAIN "facts: {price: {money: price}, least: {money: least}}\n"
+                         "gestures: {g: {only_when: {all: [{price: at least least}, {least: at "
+                         "least £5}]}, authority: [{agent: 50% of price per request}, {lead: £3 "
+                         "per request}]}}\n",
+            "agent");
+    size_t lead = rule_named(s, "g/lead", 0);
+    EXPECT(case_of(s, survey_rests_on(s, VERDICT_NEEDS_APPROVAL, lead)), "least=£5 price=£5 251");
 }
 END_TEST
 
@@ -726,6 +748,6 @@ START_TEST(test_held) {
 END_TEST
 
 RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_two_roles,
-    test_in_turn, test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude,
-    test_rules, test_rules_stand_there_once, test_functions, test_cases, test_unusual_case,
-    test_causes, test_cells, test_held)
+    test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
+    test_rules_stand_there_once, test_functions, test_cases, test_unusual_case, test_causes,
+    test_in_turn, test_cells, test_limit_of_a_compared_fact, test_held)
