@@ -121,6 +121,9 @@ START_TEST(test_changes) {
         {CREDIT("    authority: [{agent: 25% of price per request}]\n"),
          CREDIT("    authority: [{agent: £60 per request}]\n"), "agent",
          "wider: 100 was price=£0 100; tighter: 10000 was price=£500 10000"},
+        {CREDIT("    authority: [{agent: £60 per request}]\n"),
+         CREDIT("    authority: [{agent: 25% of price per request}]\n"), "agent",
+         "wider: price=£500 10000 was 10000; tighter: price=£0 100 was 100"},
         // £4, or £1, would do for both, or for neither
         {CREDIT("    never_when: {amount: at least £1}\n"
                 "    authority: [{agent: 20% of price per request}]\n"),
@@ -583,6 +586,21 @@ START_TEST(test_cases) {
          "never_when: [{nights: more than 2.5}, {nights: at least 2.6}], authority: [{agent: 10% of "
          "price per request}]",
          "nights", 1, "nights=2.51 price=£0 100"},
+        // £1 would be denied by the same rule, but is less than more than two millions
+        {"price: {money: price}",
+         "never_when: {any: [{price: at most £1}, {price: more than £2000000}]}, authority: "
+         "[{agent: no limit}]",
+         "price", 2, "price=£2,000,001"},
+        // £1 would need somebody else's approval
+        {"price: {money: price}",
+         "authority: [{agent: 10% of price per request}, {lead: £0.50 per request}, {head: £5 per "
+         "request}]",
+         "price", 0, "price=£0 10"},
+        // days are not told in pounds
+        {"nights: {number: nights}, price: {money: price}",
+         "unit: day, never_when: {price: more than £0.04}, authority: [{agent: 1 day for each nights "
+         "per request}]",
+         "price", 1, "nights=0 price=£5 1000000"},
         // a million is not yet more than people know; money ends where the last one does
         {"price: {money: price}",
          "only_when: {any: [{price: at least £10000}, {price: less than £10000}]}, authority: "

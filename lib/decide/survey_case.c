@@ -217,7 +217,7 @@ struct taming {
     const struct half *halves;
     size_t n;
     int64_t *said[MOST_TAMED][2]; // in each half; NULL where it does not say it
-    int64_t whole[MOST_TAMED];
+    int64_t whole[MOST_TAMED], before[MOST_TAMED];
     size_t n_said;
 };
 
@@ -237,23 +237,21 @@ static bool tame_from(const struct taming *t, size_t i) {
     return false;
 }
 
-// The amount and other numbers; false where none is as large as nobody ever sees it.
-static bool find_wild(struct taming *t) {
-    const struct survey *survey = t->halves[0].survey;
-    const struct evaluation *e = &survey->e;
+// The amount and other numbers that this half is the first to say; false where none is as large as
+// nobody ever sees it.
+static bool find_wild(struct taming *t, size_t half) {
+    const struct evaluation *e = &t->halves[half].survey->e;
     bool wild = false;
     for (uint32_t k = 0; k < e->plan->keys.n && t->n_said < MOST_TAMED; k++) {
-        const struct slot *slot = &e->slots[k];
         struct str name = e->plan->domains[k].name;
-        int64_t whole = whole_of(&survey->e, slot->type);
-        int64_t *said = said_at(&t->halves[0], name, slot->type);
-        bool counts = slot->type == FACT_MONEY || slot->type == FACT_NUMBER;
-        if (!counts || !said || !*said) continue;
-        wild |= *said / whole > TAME;
+        uint8_t type = e->slots[k].type;
+        int64_t **said = t->said[t->n_said], whole = whole_of(e, type);
+        for (size_t i = 0; i < t->n; i++) said[i] = said_at(&t->halves[i], name, type);
+        bool counts = type == FACT_MONEY || type == FACT_NUMBER;
+        if (!counts || !said[half] || !*said[half] || (half && said[0])) continue;
+        wild |= *said[half] / whole > TAME;
         t->whole[t->n_said] = whole;
-        for (size_t i = 0; i < t->n; i++)
-            t->said[t->n_said][i] = said_at(&t->halves[i], name, slot->type);
-        t->n_said++;
+        t->before[t->n_said++] = *said[half];
     }
     return wild;
 }
@@ -261,11 +259,10 @@ static bool find_wild(struct taming *t) {
 // Where facts are multiplied, what is found may lie at the far end of what can be.
 static void tame_all(const struct half *halves, size_t n) {
     struct taming t = {.halves = halves, .n = n};
-    int64_t before[MOST_TAMED];
-    if (!find_wild(&t)) return;
-    for (size_t i = 0; i < t.n_said; i++) before[i] = *t.said[i][0];
-    if (tame_from(&t, 0)) return;
-    for (size_t i = 0; i < t.n_said; i++) set_said(&t, i, before[i]);
+    bool wild = false;
+    for (size_t i = 0; i < n; i++) wild |= find_wild(&t, i);
+    if (!wild || tame_from(&t, 0)) return;
+    for (size_t i = 0; i < t.n_said; i++) set_said(&t, i, t.before[i]);
 }
 
 static void round_all(struct half *halves, size_t n) {
