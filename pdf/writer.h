@@ -1,9 +1,9 @@
 // A tagged PDF as it is written: pages, marks on them, and the tree of tags over the marks.
 //
 // One file is PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) at once. Lengths are points of 1/72
-// inch from the upper left corner of a page, downwards. Whatever is drawn belongs to the innermost
-// open tag, or is an artifact; the order in which tags are opened is the order in which the page is
-// read, on whichever page a mark stands.
+// inch from the upper left corner of a page, downwards. Text and images belong to the innermost
+// open tag, or are artifacts; lines and fills are decoration, but for those of a figure. The order
+// in which tags are opened is the order in which the page is read, on whichever page a mark stands.
 #ifndef PDF_WRITER_H
 #define PDF_WRITER_H
 
@@ -76,9 +76,9 @@ struct pdf_attributes {
 // `attributes` may be NULL.
 void pdf_open(struct pdf *pdf, enum pdf_role role, const struct pdf_attributes *attributes);
 void pdf_close(struct pdf *pdf);
-// What is drawn from here to the end is decoration, repeated headers, page feet: no part of the
-// text.
-void pdf_artifact(struct pdf *pdf);
+// What is drawn from here to the end is no part of the text.
+enum pdf_artifact { PDF_DECORATION, PDF_REPEATED, PDF_PAGE_HEAD, PDF_PAGE_FOOT };
+void pdf_artifact(struct pdf *pdf, enum pdf_artifact kind);
 void pdf_artifact_end(struct pdf *pdf);
 
 // ---- marks ----
@@ -88,15 +88,15 @@ struct pdf_box {
 };
 
 struct pdf_font;
-// The font of a HarfBuzz font (face, variations): the same one for the same face. Subset and
-// embedded when the file ends.
+// The font of a HarfBuzz font: the same one for the same face. Subset and embedded when the file
+// ends; the face must live until then.
 struct pdf_font *pdf_font(struct pdf *pdf, hb_font_t *font);
 
 struct pdf_glyph {
     uint32_t id;
-    double x, y;       // of its origin on the page
-    uint32_t from, to; // the bytes of the run's text that it stands for; glyphs of one cluster all
-                       // say the same
+    double x, y;   // of its origin on the page
+    uint32_t from; // where the bytes of the run's text begin that it stands for; they end where
+                   // the next cluster's begin. Glyphs of one cluster all say the same.
 };
 struct pdf_run {
     struct pdf_font *font;
@@ -108,6 +108,7 @@ struct pdf_run {
     size_t n;
 };
 // Text that is read back is exactly `run->text`, where lines were broken with the space at the end.
+// Glyph 0 is not drawn.
 void pdf_text(struct pdf *pdf, const struct pdf_run *run);
 
 void pdf_fill(struct pdf *pdf, struct pdf_box box, uint32_t color);
@@ -122,11 +123,12 @@ bool pdf_image(struct pdf *pdf, struct pdf_box box, const struct doc_figure *fig
 // Inside an open PDF_LINK: a rectangle that leads to an address; one for every line of the link's
 // text.
 void pdf_link(struct pdf *pdf, struct pdf_box box, struct str href, struct str says);
-// Inside an open PDF_FORM. `says`: what a tick, or the text, means. Names are made from their
-// order.
+// The one thing inside an open PDF_FORM. `says`: what a tick, or the text, means. Names are made
+// from their order. A check box draws its own box; a field is typed in with `font`, which should be
+// a TrueType font.
 void pdf_check_box(struct pdf *pdf, struct pdf_box box, struct str says);
-void pdf_text_field(struct pdf *pdf, struct pdf_box box, bool multiline, double size,
-                    struct str says);
+void pdf_text_field(struct pdf *pdf, struct pdf_box box, struct pdf_font *font, double size,
+                    bool multiline, struct str says);
 // An entry of the outline that leads to a place on the page that is drawn on. `level` from 1.
 void pdf_outline(struct pdf *pdf, unsigned level, struct str title, double y);
 
