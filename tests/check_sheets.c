@@ -9,6 +9,13 @@
 
 static struct arena arena;
 
+enum {
+    SHEETS = 0
+#define X(name) +1
+#include "sheets/sheets.def"
+#undef X
+};
+
 static void setup(void) {
     arena_init(&arena, allocator_malloc, 0);
 }
@@ -224,6 +231,11 @@ static size_t times(struct str text, const char *part) {
     return n;
 }
 
+// A sheet of scenarios has a page for each, and says of each what an agent must know.
+static bool is_of_scenarios(const struct sheet *sheet) {
+    return !sheet->lacks;
+}
+
 // ---- what stands on a sheet ----
 
 static const struct {
@@ -330,7 +342,7 @@ static const struct {
 
 START_TEST(no_sheet_betrays) {
     for (size_t s = 0; sheet_at(s); s++)
-        for (size_t f = 0; format_at(f); f++)
+        for (size_t f = 0; is_of_scenarios(sheet_at(s)) && format_at(f); f++)
             expect_no(made_for(sheet_at(s)->name, format_at(f)->name, secrets[_i].role, &noise),
                       secrets[_i].secret);
 }
@@ -347,7 +359,7 @@ END_TEST
 START_TEST(every_gesture_carries_its_id) {
     static const char *const ids[] = {"credit", "refund", "late", "cash"};
     for (size_t s = 0; sheet_at(s); s++)
-        for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        for (size_t i = 0; is_of_scenarios(sheet_at(s)) && i < sizeof ids / sizeof *ids; i++)
             expect_part(made_for(sheet_at(s)->name, "html", "agent", &noise),
                         str_fmt(&arena, "<code>%s</code>", ids[i]).ptr);
 }
@@ -424,11 +436,13 @@ START_TEST(a_playbook_without_scenarios_has_no_sheet) {
     const struct playbook *playbook = read_changed(&arena, str_of(bare), "", "");
     ck_assert_ptr_null(sheet_make(&arena, playbook, &sheet_card, &options, &error));
     expect_part(error, "no scenario");
+    expect_part(error, "`empower new scenario ID`");
 }
 END_TEST
 
 START_TEST(every_scenario_has_its_page) {
     for (size_t s = 0; sheet_at(s); s++) {
+        if (!is_of_scenarios(sheet_at(s))) continue;
         struct str all = made_for(sheet_at(s)->name, "html", "", NULL);
         ck_assert_uint_eq(times(all, "<h1>"), 2);
         ck_assert_uint_eq(times(all, "<hr class"), 1);
@@ -473,7 +487,8 @@ START_TEST(what_is_missing_leaves_no_trace) {
     const struct playbook *playbook = read_changed(&arena, str_of(bare), "", "");
     struct sheet_options options = {0};
     for (size_t s = 0; sheet_at(s); s++) {
-        struct str kind = s ? S("Handout") : S("Quick reference");
+        if (!is_of_scenarios(sheet_at(s))) continue;
+        struct str kind = label(S("en"), sheet_at(s)->label);
         struct str wanted = str_fmt(&arena, "%.*s · `rain`\n\n# Rain\n\n***\n\nBare · %.*s\n",
                                     S_ARG(kind), S_ARG(playbook_digest(&arena, playbook)));
         struct str got = made(&arena, playbook, sheet_at(s)->name, "md", &options);
@@ -491,7 +506,7 @@ START_TEST(what_is_not_defined_is_left_out) {
     const struct playbook *playbook = read_changed(&arena, str_of(odd), "odd", "odd");
     struct sheet_options options = {0};
     for (size_t s = 0; sheet_at(s); s++)
-        for (size_t f = 0; format_at(f); f++)
+        for (size_t f = 0; is_of_scenarios(sheet_at(s)) && format_at(f); f++)
             expect_part(made(&arena, playbook, sheet_at(s)->name, format_at(f)->name, &options),
                         "Rain");
 }
@@ -573,7 +588,7 @@ START_TEST(sheets_and_labels_are_found) {
     ck_assert_ptr_eq(sheet_find(S("card")), &sheet_card);
     ck_assert_ptr_eq(sheet_find(S("handout")), &sheet_handout);
     ck_assert_ptr_null(sheet_find(S("posters")));
-    ck_assert_ptr_null(sheet_at(2));
+    ck_assert_ptr_null(sheet_at(SHEETS));
     for (size_t i = 0; sheet_at(i); i++) ck_assert_uint_gt(str_of(sheet_at(i)->title).len, 0);
     for (int i = 0; i < LABEL_COUNT; i++) ck_assert_uint_gt(label(S("en"), (enum label)i).len, 0);
     ck_assert(str_eq(label(S("EN-gb"), LABEL_SAY), S("Say")));
@@ -602,7 +617,7 @@ static void add_tests(TCase *tcase) {
     tcase_add_loop_test(tcase, what_a_playbook_says_cannot_act, 0,
                         sizeof hostile / sizeof *hostile);
     tcase_add_test(tcase, the_same_playbook_gives_the_same_bytes);
-    tcase_add_loop_test(tcase, no_allocation_may_fail_unnoticed, 0, 2);
+    tcase_add_loop_test(tcase, no_allocation_may_fail_unnoticed, 0, SHEETS);
     tcase_add_test(tcase, sheets_and_labels_are_found);
 }
 

@@ -203,7 +203,7 @@ unsigned doc_audience_of(struct str name);
 bool doc_shows(const struct doc_node *node, unsigned audience);
 bool doc_is_for(const struct doc_node *node, unsigned audience);
 bool doc_has_text(const struct doc_node *node);
-// The first child, and the next sibling, that shows.
+// The first child, and the next sibling, that shows; what is not for the audience shows no child.
 const struct doc_node *doc_first(const struct doc_node *parent, unsigned audience);
 const struct doc_node *doc_next(const struct doc_node *node, unsigned audience);
 

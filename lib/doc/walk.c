@@ -58,7 +58,7 @@ static const struct doc_node *shown(const struct doc_node *node, unsigned audien
 }
 
 const struct doc_node *doc_first(const struct doc_node *parent, unsigned audience) {
-    return shown(parent->first, audience);
+    return doc_is_for(parent, audience) ? shown(parent->first, audience) : NULL;
 }
 
 const struct doc_node *doc_next(const struct doc_node *node, unsigned audience) {

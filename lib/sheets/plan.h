@@ -15,6 +15,7 @@ struct sheet_plan {
     struct str lang; // of labels
     int32_t role;    // -1: the frontline roles
     LIST(const struct scenario *) scenarios;
+    bool chosen; // they were asked for by id
     struct date as_of;
     bool key;
     unsigned people; // 0: not known

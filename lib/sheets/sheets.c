@@ -57,8 +57,17 @@ static bool find_scenarios(struct sheet_plan *plan, const struct sheet_options *
         bool all = plan->role < 0 || scenario->roles.n == 0;
         if (all || words_refer_to(&scenario->roles, plan->role)) add_scenario(plan, scenario);
     }
-    if (plan->scenarios.n == 0) *error = S("The playbook has no scenario for this sheet.");
-    return plan->scenarios.n > 0;
+    return true;
+}
+
+static struct str no_scenario(const struct sheet_plan *plan) {
+    if (plan->scenarios.n) return S("");
+    return S("The playbook has no scenario for this sheet. `empower new scenario ID` begins one.");
+}
+
+static bool lacks_nothing(const struct sheet_plan *plan, struct str *error) {
+    *error = plan->sheet->lacks ? plan->sheet->lacks(plan) : no_scenario(plan);
+    return error->len == 0;
 }
 
 static struct str joined(struct arena *arena, struct str a, struct str b) {
@@ -92,7 +101,8 @@ static void add_footer(const struct sheet_plan *plan) {
 
 // One scenario lends its title to the document, several are known by the kind of sheet.
 static struct str title(const struct sheet_plan *plan, const struct sheet *sheet) {
-    if (plan->scenarios.n > 1) return plan_label(plan, sheet->label);
+    bool of_one = plan->scenarios.n == 1 && (plan->chosen || !sheet->lacks);
+    if (!of_one) return plan_label(plan, sheet->label);
     return str_fmt(plan->arena, "%.*s - %.*s",
                    S_ARG(entry_title(plan->playbook, &plan->scenarios.items[0]->entry)),
                    S_ARG(plan_label(plan, sheet->label)));
@@ -104,6 +114,7 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
     struct sheet_plan plan = {.arena = arena,
                               .playbook = playbook,
                               .sheet = sheet,
+                              .chosen = options->n_scenarios > 0,
                               .as_of = options->as_of,
                               .key = options->key,
                               .people = options->people};
@@ -111,8 +122,9 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
     if (plan.as_of.precision == DATE_NONE) plan.as_of = playbook_first_day(playbook);
     if (!find_role(&plan, options->role, error)) return NULL;
     if (!find_scenarios(&plan, options, error)) return NULL;
+    if (!lacks_nothing(&plan, error)) return NULL;
     plan.doc = doc_new(arena, title(&plan, sheet), plan.lang);
-    plan.doc->audience = sheet->audience;
+    plan.doc->audience = plan.doc->body.audience = sheet->audience;
     plan.doc->page = sheet->page;
     plan.doc->page.paper = options->paper;
     plan.doc->page.large = options->large;

@@ -26,13 +26,16 @@ struct sheet {
     enum label label;  // what it is called on paper
     uint16_t audience; // enum doc_audience
     struct doc_page page;
+    // What the playbook would have to say before there is anything to print, in a sentence with the
+    // way out; empty where nothing is lacking. NULL: the sheet is of scenarios, so it lacks one.
+    struct str (*lacks)(const struct sheet_plan *plan);
     void (*fill)(const struct sheet_plan *plan);
 };
 
 const struct sheet *sheet_at(size_t i); // NULL past the end
 const struct sheet *sheet_find(struct str name);
-// NULL where the role or a scenario is unknown, or there is no scenario: `error` says so in a
-// sentence.
+// NULL where the role or a scenario is unknown, or the playbook lacks what the sheet is of: `error`
+// says so in a sentence.
 struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
                        const struct sheet *sheet, const struct sheet_options *options,
                        struct str *error);
