@@ -35,6 +35,20 @@ EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kin
                                   const struct emp_sheet_options *options, emp_write *write,
                                   void *context);
 
+// What reads otherwise on a sheet.
+struct emp_sheet_changes {
+    size_t lines; // that are gone or new; 0: the paper is still right
+    size_t pages; // on which they stand
+};
+// Compares a sheet with what it was in an earlier playbook, and writes what reads otherwise, by page and
+// heading: as text, or, where options->format is "json", as an object. Feet of pages do not count.
+// Statuses are those of emp_sheet, for `fresh`; where only one of the playbooks has such a sheet, all of
+// it is gone or new.
+EMP_API enum emp_status emp_sheet_compare(struct emp_sheet_changes *out, struct emp_playbook *old,
+                                          struct emp_playbook *fresh, const char *kind,
+                                          const struct emp_sheet_options *options,
+                                          emp_write *write, void *context);
+
 // ---- exports ----
 
 struct emp_export {

@@ -127,6 +127,7 @@ START_TEST(a_wrong_argument_is_named) {
                      EMP_BAD_ARGUMENT);
     ck_assert_int_eq(emp_show(playbook, "refnud", NULL, take_nothing, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(emp_sheet(playbook, "cards", NULL, take_nothing, NULL), EMP_BAD_ARGUMENT);
+    ck_assert_int_eq(emp_export(playbook, "cvs", NULL, take_nothing, NULL), EMP_BAD_ARGUMENT);
     emp_free(playbook);
 }
 END_TEST
@@ -197,6 +198,10 @@ static enum emp_status use(struct emp_playbook *playbook, struct answer *answer)
     if (status == EMP_OK) status = emp_show(playbook, NULL, NULL, take, answer);
     if (status == EMP_OK) status = emp_show(playbook, "late-parcel", NULL, take, answer);
     if (status == EMP_OK) status = emp_sheet(playbook, "handout", NULL, take, answer);
+    struct emp_sheet_changes changes;
+    if (status == EMP_OK)
+        status = emp_sheet_compare(&changes, playbook, playbook, "card", NULL, take, answer);
+    if (status == EMP_OK) status = emp_export(playbook, "csv", NULL, take, answer);
     return status;
 }
 

@@ -1,7 +1,7 @@
 // Sheets, for callers of the library.
-#include "api/door.h"
+#include "api/sheet.h"
+
 #include "formats/formats.h"
-#include "sheets/sheets.h"
 
 struct sheet_job {
     const char *kind;
@@ -10,7 +10,7 @@ struct sheet_job {
 };
 
 // Says that there is no such name, and which there are.
-static const struct sheet *find_sheet(struct emp_playbook *playbook, const char *kind) {
+const struct sheet *sheet_wanted(struct emp_playbook *playbook, const char *kind) {
     const struct sheet *sheet = sheet_find(str_of(kind));
     if (!sheet) door_refuse_name(playbook, "sheet", kind, emp_sheet_at);
     return sheet;
@@ -41,8 +41,8 @@ static bool read_audience(struct emp_playbook *playbook, const char *name, unsig
     return false;
 }
 
-static bool read_options(struct emp_playbook *playbook, const struct emp_sheet_options *given,
-                         struct sheet_options *out) {
+bool read_sheet_options(struct emp_playbook *playbook, const struct emp_sheet_options *given,
+                        struct sheet_options *out) {
     struct str *ids = arena_array(&playbook->scratch, struct str, given->n_scenarios + 1);
     for (size_t i = 0; i < given->n_scenarios; i++) ids[i] = str_of(given->scenarios[i]);
     *out = (struct sheet_options){.role = str_of(given->role ? given->role : ""),
@@ -57,11 +57,11 @@ static bool read_options(struct emp_playbook *playbook, const struct emp_sheet_o
 
 static void run_sheet(struct emp_playbook *playbook, void *arguments) {
     const struct sheet_job *job = arguments;
-    const struct sheet *sheet = find_sheet(playbook, job->kind);
+    const struct sheet *sheet = sheet_wanted(playbook, job->kind);
     const struct format *format = sheet ? find_format(playbook, job->options->format) : NULL;
     struct sheet_options options;
     struct format_options how = {0};
-    if (!format || !read_options(playbook, job->options, &options) ||
+    if (!format || !read_sheet_options(playbook, job->options, &options) ||
         !read_audience(playbook, job->options->audience, &how.audience))
         return;
     struct str error = {0};
