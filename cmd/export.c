@@ -67,12 +67,19 @@ const struct command command_export = {
     .name = "export",
     .arguments = "[FORMAT]",
     .summary = "Writes a playbook for other software",
-    .details = "Without a format: lists them. A cell of CSV that a spreadsheet would take for a "
-               "formula\nbegins with an apostrophe.\n"
-               "\n"
-               "The same playbook gives the same bytes: no clock is read.",
+    .details =
+        "Without a format: lists them. A cell of CSV that a spreadsheet would take for a formula\n"
+        "begins with an apostrophe.\n"
+        "\n"
+        "gift and anki ask what the exercises ask, and the examples of the role (of the frontline\n"
+        "roles) as \"may you do this alone?\". What a customer knows and a trainer looks for stays\n"
+        "out of them. Questions and notes are called by ids of the playbook and by values, never\n"
+        "by words: Anki brings what it has imported before up to date.\n"
+        "\n"
+        "The same playbook gives the same bytes: no clock is read.",
     .examples = "empower export\n"
-                "empower export csv -o matrix.csv\n",
+                "empower export csv -o matrix.csv\n"
+                "empower export gift --role guest-agent -o questions.gift\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,
     .run = run,

@@ -14,6 +14,7 @@ void escape_html(struct buf *out, struct str s);     // text and double-quoted a
 void escape_markdown(struct buf *out, struct str s); // inline text of CommonMark, one line
 void escape_json(struct buf *out, struct str s);     // the inside of a JSON string
 void escape_csv(struct buf *out, struct str s);      // a cell, quotes included where it needs them
+void escape_gift(struct buf *out, struct str s);     // text of Moodle's GIFT
 void escape_ics(struct buf *out, struct str s);      // the value of a property of iCalendar
 void escape_roff(struct buf *out, struct str s);     // running text of a manual page
 void escape_shell(struct buf *out, struct str s);    // one word of a command line

@@ -1,4 +1,4 @@
-// Text made harmless for HTML, XML, URIs, Markdown, CSV and roff.
+// Text made harmless for HTML, XML, URIs, Markdown, CSV, GIFT and roff.
 #include "base/escape.h"
 
 #include "base/utf8.h"
@@ -155,6 +155,21 @@ void escape_csv(struct buf *out, struct str s) {
         if (!n && s.ptr[i] != '\0') buf_char(out, s.ptr[i]);
     }
     if (quotes) buf_char(out, '"');
+}
+
+// A line break is spelt out, for an empty line would end the question.
+void escape_gift(struct buf *out, struct str s) {
+    uint32_t code_point;
+    for (size_t i = 0, n; i < s.len; i += n) {
+        struct str rest = str_from(s, i);
+        bool good = decode(rest, &n, &code_point);
+        if (rest.ptr[0] == '\n') {
+            buf_text(out, "\\n");
+            continue;
+        }
+        if (good && strchr("\\:#={}~", rest.ptr[0])) buf_char(out, '\\');
+        buf_add(out, good ? str_slice(rest, 0, n) : S(" "));
+    }
 }
 
 void escape_ics(struct buf *out, struct str s) {

@@ -77,12 +77,13 @@ static void offer_above(struct card_offer *offer, const struct asker *asker) {
 
 // ---- the front line's, where nobody in particular asks ----
 
-static bool is_frontline(const struct asker *asker, int32_t role) {
+bool role_is_frontline(const struct playbook *playbook, int32_t role) {
     bool any = false;
-    for (size_t i = 0; i < asker->playbook->roles.n; i++)
-        any = any || role_at(asker, (int32_t)i)->frontline.yes;
-    if (any) return role_at(asker, role)->frontline.yes;
-    return role_at(asker, role)->reports_to.kind == KIND_ROLE; // nobody is marked: all but the top
+    for (size_t i = 0; i < playbook->roles.n; i++)
+        any = any || playbook->roles.items[i].frontline.yes;
+    if (any) return playbook->roles.items[role].frontline.yes;
+    return playbook->roles.items[role].reports_to.kind ==
+           KIND_ROLE; // nobody is marked: all but the top
 }
 
 static void offer_frontline(struct card_offer *offer, const struct asker *asker) {
@@ -91,7 +92,7 @@ static void offer_frontline(struct card_offer *offer, const struct asker *asker)
     bool differ = false;
     size_t n = 0;
     for (size_t i = 0; i < asker->playbook->roles.n; i++) {
-        if (!is_frontline(asker, (int32_t)i)) continue;
+        if (!role_is_frontline(asker->playbook, (int32_t)i)) continue;
         struct str limit = limit_words(asker, offer->gesture, (int32_t)i);
         if (n == 0) first = limit;
         differ = differ || !str_eq(limit, first);
@@ -151,7 +152,7 @@ static bool is_unlimited(const struct asker *asker, const struct gesture *gestur
 // The role whose limit is spoken of: the asker's, else the first one at the front line.
 static int32_t speaking_role(const struct asker *asker) {
     for (size_t i = 0; asker->role < 0 && i < asker->playbook->roles.n; i++)
-        if (is_frontline(asker, (int32_t)i)) return (int32_t)i;
+        if (role_is_frontline(asker->playbook, (int32_t)i)) return (int32_t)i;
     return asker->role;
 }
 

@@ -11,6 +11,8 @@ struct asker {
     struct date as_of;
 };
 
+// Does a role talk with customers? Where no role is marked so: all but those at the top.
+bool role_is_frontline(const struct playbook *playbook, int32_t role);
 // The title of an entry, else its id in words.
 struct str title_words(struct arena *arena, struct text title, const struct entry *entry);
 // With a capital first letter (of ASCII ones).

@@ -1,4 +1,4 @@
-// The table of exports.
+// The table of exports, and what several of them begin with.
 #include "exports/exports.h"
 
 static const struct export *const exports[] = {
@@ -15,4 +15,13 @@ const struct export *export_find(struct str name) {
     for (size_t i = 0; export_at(i); i++)
         if (str_eq(str_of(export_at(i)->name), name)) return export_at(i);
     return NULL;
+}
+
+bool export_questions(quiz_questions *out, const struct export_plan *plan, struct str *error) {
+    struct quiz quiz = quiz_new(plan->arena, plan->playbook);
+    *out = quiz_all(&quiz, plan->role);
+    if (!out->n)
+        *error = S("There is nothing to ask: add an exercise with a question, or an example of "
+                   "what this role may give.");
+    return out->n > 0;
 }

@@ -3,7 +3,7 @@
 #define EXPORTS_EXPORTS_H
 
 #include "base/buf.h"
-#include "model/playbook.h"
+#include "sheets/questions.h"
 
 struct export_plan {
     struct arena *arena;
@@ -24,6 +24,9 @@ struct export {
 
 const struct export *export_at(size_t i); // NULL past the end
 const struct export *export_find(struct str name);
+
+// What there is to ask the role, or an error.
+bool export_questions(quiz_questions *out, const struct export_plan *plan, struct str *error);
 
 #define X(name) extern const struct export export_##name;
 #include "exports/exports.def"

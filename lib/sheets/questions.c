@@ -8,6 +8,11 @@
 #include "decide/reply.h"
 #include "model/canon.h"
 #include "model/condition.h"
+#include "sheets/sheets.h"
+
+struct quiz quiz_new(struct arena *arena, const struct playbook *playbook) {
+    return (struct quiz){arena, playbook, sheet_language(playbook)};
+}
 
 // ---- exercises ----
 
@@ -33,7 +38,7 @@ bool quiz_from_exercise(struct quiz_question *out, const struct quiz *quiz,
                                   .exercise = exercise};
     for (size_t i = 0; i < exercise->options.n; i++)
         *PUSH(quiz->arena, &out->options) = exercise->options.items[i].s;
-    if (find_right(out)) out->kind = QUIZ_CHOICE;
+    if (out->options.n > 1 && find_right(out)) out->kind = QUIZ_CHOICE;
     return out->text.len > 0;
 }
 
@@ -60,7 +65,8 @@ static struct str value_words(const struct quiz *quiz, const struct fact_value *
     if (said->value.type == FACT_NONE) return said->text.s;
     if (said->value.type == FACT_YES_NO)
         return label(quiz->lang, said->value.yes ? LABEL_YES : LABEL_NO);
-    return value_show(quiz->arena, quiz->playbook, &domain, &said->value);
+    struct str shown = value_show(quiz->arena, quiz->playbook, &domain, &said->value);
+    return said->value.type == FACT_CHOICE ? spoken(quiz->arena, shown) : shown;
 }
 
 static const struct fact *fact_called(const struct quiz *quiz, struct str name) {
@@ -219,7 +225,7 @@ bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
 static bool is_for(const struct quiz *quiz, const struct example *example, int32_t role) {
     if (example->role.kind != KIND_ROLE || example->role.index < 0) return false;
     if (role >= 0) return example->role.index == role;
-    return quiz->playbook->roles.items[example->role.index].frontline.yes;
+    return role_is_frontline(quiz->playbook, example->role.index);
 }
 
 quiz_questions quiz_all(const struct quiz *quiz, int32_t role) {

@@ -32,6 +32,7 @@ struct quiz {
     const struct playbook *playbook;
     struct str lang; // of our own words
 };
+struct quiz quiz_new(struct arena *arena, const struct playbook *playbook);
 
 // Each answers false where there is nothing to ask: an exercise with neither `question` nor `ask`,
 // an example that is not about giving, or one with a part that cannot be read.

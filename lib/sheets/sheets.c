@@ -108,6 +108,10 @@ static struct str title(const struct sheet_plan *plan, const struct sheet *sheet
                    S_ARG(plan_label(plan, sheet->label)));
 }
 
+struct str sheet_language(const struct playbook *playbook) {
+    return playbook->header.language.s.len ? playbook->header.language.s : S("en");
+}
+
 struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
                        const struct sheet *sheet, const struct sheet_options *options,
                        struct str *error) {
@@ -118,7 +122,7 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
                               .as_of = options->as_of,
                               .key = options->key,
                               .people = options->people};
-    plan.lang = playbook->header.language.s.len ? playbook->header.language.s : S("en");
+    plan.lang = sheet_language(playbook);
     if (plan.as_of.precision == DATE_NONE) plan.as_of = playbook_first_day(playbook);
     if (!find_role(&plan, options->role, error)) return NULL;
     if (!find_scenarios(&plan, options, error)) return NULL;

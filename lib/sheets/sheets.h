@@ -32,6 +32,8 @@ struct sheet {
     void (*fill)(const struct sheet_plan *plan);
 };
 
+// Of our own words: the playbook's.
+struct str sheet_language(const struct playbook *playbook);
 const struct sheet *sheet_at(size_t i); // NULL past the end
 const struct sheet *sheet_find(struct str name);
 // NULL where the role or a scenario is unknown, or the playbook lacks what the sheet is of: `error`

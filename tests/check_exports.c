@@ -1,0 +1,259 @@
+// Checks the exports: what other software reads in them, and what it must not.
+#include "check_api.h"
+
+// Texts that mean something to the software that reads them.
+#define HOSTILE "~a =b #c {d} e:f \\\\ // <b>&amp;</b> $CATEGORY: x -> y"
+
+static const char book[] =
+    "empower: 1\nplaybook: house\ntitle: The house\ncurrency: GBP\n"
+    "effective: 2026-04-01 to 2027-03-31\n"
+    "roles:\n"
+    "  agent: {title: Agent, frontline: yes, reports_to: lead}\n"
+    "  host: {title: Host, frontline: yes, reports_to: lead}\n"
+    "  lead: {title: Lead, reach: desk 1, replies_within: 5 minutes}\n"
+    "facts:\n"
+    "  fault: {yes_no: \"Did we cause it?\"}\n"
+    "gestures:\n"
+    "  credit: {title: \"=1+1\", kind: credit, cost: £5, authority: [{agent: £50 per stay},\n"
+    "           {host: £11 per stay}, {lead: £250 per stay}]}\n"
+    "  late: {title: Late check-out, kind: fee-waiver, authority: [{lead: no limit}]}\n"
+    "scenarios:\n"
+    "  noise: {title: Noise, moment: recover, signals: [so loud, '/secret.?pattern/'],\n"
+    "          acknowledge: Say sorry., offer_in_order: [credit, late], next_step: Ring at ten.}\n"
+    "  bar: {title: Bar, roles: [host], signals: [cold soup], next_step: Warm it.}\n"
+    "exercises:\n"
+    "  play: {kind: role-play, brief: A short night., ask: What would you give?,\n"
+    "         customer_knows: [a secret], trainer_looks_for: [a secret hint]}\n"
+    "  quiz: {kind: quiz, question: \"" HOSTILE "\", options: [\"" HOSTILE " 1\", \"%50%half\",\n"
+    "         \"[html]x\"], answer: \"%50%half\", because: \"" HOSTILE " 2\"}\n"
+    "examples:\n"
+    "  - {as: agent, give: credit, amount: £40, facts: {fault: yes}, expect: allow}\n"
+    "  - {as: host, give: credit, amount: £11, facts: {fault: yes}, expect: allow}\n"
+    "  - {as: lead, give: credit, amount: £250, facts: {fault: yes}, expect: allow}\n";
+
+static struct answer answer;
+
+static void teardown(void) {
+    forget(&answer);
+}
+
+static enum emp_status export_from(const char *text, const char *format, const char *role,
+                                   struct scarce *scarce) {
+    struct emp_allocator allocator = {give, take_back, scarce};
+    struct emp_file file = {"playbook.yaml", text, strlen(text)};
+    struct emp_export_options options = {.role = role};
+    struct emp_playbook *playbook;
+    enum emp_status status = emp_read(&playbook, &file, 1, NULL, scarce ? &allocator : NULL);
+    forget(&answer);
+    if (status == EMP_OK) status = emp_export(playbook, format, &options, take, &answer);
+    emp_free(playbook);
+    return status;
+}
+
+static const char *exported(const char *format, const char *role) {
+    ck_assert_int_eq(export_from(book, format, role, NULL), EMP_OK);
+    return answer.text;
+}
+
+static void expect_part(const char *format, const char *role, const char *part) {
+    ck_assert_msg(strstr(exported(format, role), part), "no <%s> in %s", part, answer.text);
+}
+
+static void expect_no(const char *format, const char *role, const char *part) {
+    ck_assert_msg(!strstr(exported(format, role), part), "<%s> in %s", part, answer.text);
+}
+
+// ---- GIFT, read as Moodle reads it ----
+
+struct gift {
+    char text[9][999]; // the question, then its options and its feedback, unescaped
+    char marks[9];     // '{' '=' '~' '#'
+    size_t n;
+};
+
+// A mark counts where no backslash stands before it.
+static const char *take_text(char *out, const char *from) {
+    for (; !strchr("{}=~#", *from); from++) {
+        ck_assert_msg(strncmp(from, "\n\n", 2), "an empty line in a question");
+        if (*from == '\\') from++;
+        *out++ = *from == 'n' && from[-1] == '\\' ? '\n' : *from;
+    }
+    while (out[-1] == '\n' || out[-1] == ' ') out--;
+    *out = '\0';
+    return from;
+}
+
+static struct gift read_gift(const char *text, const char *name) {
+    struct gift gift = {.n = 0};
+    const char *at = strstr(text, name);
+    ck_assert_msg(at != NULL, "no %s in %s", name, text);
+    at = take_text(gift.text[gift.n++], at + strlen(name));
+    for (gift.marks[0] = '{'; *at != '}'; gift.n++) {
+        if (*at == '{') at += strspn(at, "{\n");
+        if (*at == '}') break;
+        gift.marks[gift.n] = *at;
+        at = take_text(gift.text[gift.n], at + strspn(at, "=~#"));
+    }
+    return gift;
+}
+
+#define PLAIN(s) "~a =b #c {d} e:f \\ // <b>&amp;</b> $CATEGORY: x -> y" s
+
+START_TEST(gift_keeps_every_character) {
+    struct gift gift = read_gift(exported("gift", NULL), "\n::quiz::[plain]");
+    ck_assert_uint_eq(gift.n, 5);
+    ck_assert_mem_eq(gift.marks, "{~=~#", 5);
+    ck_assert_str_eq(gift.text[0], PLAIN(""));
+    ck_assert_str_eq(gift.text[1], PLAIN(" 1"));
+    ck_assert_str_eq(gift.text[2], "[plain]%50%half"); // else a weight of 50
+    ck_assert_str_eq(gift.text[3], "[plain][html]x");  // else HTML
+    ck_assert_str_eq(gift.text[4], PLAIN(" 2"));
+}
+END_TEST
+
+START_TEST(gift_asks_for_an_essay_where_there_is_no_answer) {
+    struct gift gift = read_gift(exported("gift", NULL), "\n::play::[plain]");
+    ck_assert_uint_eq(gift.n, 1);
+    ck_assert_str_eq(gift.text[0], "A short night.\nWhat would you give?");
+}
+END_TEST
+
+START_TEST(gift_asks_what_examples_know) {
+    struct gift gift = read_gift(exported("gift", "agent"), "\n::credit-agent-");
+    const char *text = strstr(gift.text[0], "[plain]");
+    ck_assert_str_eq(text,
+                     "[plain]As Agent, may you do this alone: =1+1, £40?\n- Did we cause it? yes");
+    ck_assert_uint_eq(gift.n, 6);
+    ck_assert_mem_eq(gift.marks, "{=~~~~", 6);
+}
+END_TEST
+
+START_TEST(gift_sorts_into_categories_by_id) {
+    expect_part("gift", NULL, "\n$CATEGORY: $course$/top/house/exercises\n\n::play::");
+    expect_part("gift", NULL, "\n$CATEGORY: $course$/top/house/examples/credit\n\n::credit-agent-");
+}
+END_TEST
+
+// ---- Anki ----
+
+START_TEST(anki_has_four_columns_and_an_id_for_every_note) {
+    const char *line = exported("anki", NULL);
+    size_t notes = 0;
+    for (; *line; line = strchr(line, '\n') + 1) {
+        size_t tabs = 0;
+        for (const char *c = line; *c != '\n'; c++) tabs += *c == '\t';
+        notes += *line != '#';
+        if (*line != '#') ck_assert_uint_eq(tabs, 3);
+        if (*line != '#') ck_assert_mem_eq(line, "house:", 6);
+    }
+    // two scenarios, two gestures for two roles, one exercise with an answer and two examples
+    ck_assert_uint_eq(notes, 2 + 2 * 2 + 3);
+}
+END_TEST
+
+static const struct {
+    const char *format, *role, *part;
+} parts[] = {
+    {"anki", NULL, "#separator:tab\n#html:true\n#notetype:Basic\n#deck:house\n"},
+    {"anki", "agent",
+     "house:scenario:noise\t<p><b>You hear</b></p><ul><li>“so loud”</li></ul>\t<p>Noise</p>"
+     "<p><b>Say</b></p><p>Say sorry.</p>"},
+    {"anki", "agent", "<li>=1+1: up to £50 per stay</li><li>Late check-out: ask Lead</li>"},
+    {"anki", "agent",
+     "house:gesture:credit:agent\t<p>As Agent, how much may you give alone: =1+1?</p>\t"
+     "<p>up to £50 per stay</p><p><b>Above that</b></p><p>Lead, desk 1, within 5 minutes</p>"
+     "\tgesture\n"},
+    {"anki", "agent",
+     "house:gesture:late:agent\t<p>As Agent, how much may you give alone: Late "
+     "check-out?</p>\t<p>not alone</p>"},
+    {"anki", NULL, "house:question:quiz\t<p>~a =b #c {d} e:f \\ // &lt;b&gt;&amp;amp;&lt;/b&gt;"},
+    {"csv", NULL, "\r\ncredit,\"'=1+1\",always,agent,Agent,£50 per stay,50.00,GBP,stay,"},
+    {"csv", NULL, "\r\nlate,Late check-out,always,agent,Agent,,,,,,no,no,no,lead,approval\r\n"},
+};
+
+START_TEST(an_export_says) {
+    expect_part(parts[_i].format, parts[_i].role, parts[_i].part);
+}
+END_TEST
+
+// ---- what nobody may learn from it ----
+
+static const struct {
+    const char *format, *role, *secret;
+} secrets[] = {
+    {"gift", NULL, "secret"}, // what the customer knows, what the trainer looks for, patterns
+    {"anki", NULL, "secret"},  {"gift", NULL, "£250"},       {"anki", NULL, "£250"}, // people above
+    {"gift", "agent", "£11"},  {"anki", "agent", "£11"},                             // the others
+    {"anki", "agent", "soup"}, {"anki", "agent", "A short"}, // has no answer to turn to
+    {"csv", "agent", "Host"},
+};
+
+START_TEST(an_export_keeps_quiet_about) {
+    expect_no(secrets[_i].format, secrets[_i].role, secrets[_i].secret);
+}
+END_TEST
+
+// ---- all of them ----
+
+static const char empty[] = "empower: 1\nplaybook: house\ntitle: The house\ncurrency: GBP\n";
+
+START_TEST(where_there_is_nothing_to_export_it_is_said) {
+    ck_assert_int_eq(export_from(empty, "gift", NULL, NULL), EMP_NOT_FOUND);
+    ck_assert_int_eq(export_from(empty, "anki", NULL, NULL), EMP_NOT_FOUND);
+    ck_assert_int_eq(export_from(empty, "csv", NULL, NULL), EMP_NOT_FOUND);
+    ck_assert_int_eq(export_from(book, "gift", "nobody", NULL), EMP_NOT_FOUND);
+    ck_assert_int_eq(export_from(book, "goft", NULL, NULL), EMP_BAD_ARGUMENT);
+}
+END_TEST
+
+START_TEST(the_same_playbook_gives_the_same_bytes) {
+    struct emp_export export;
+    ck_assert(emp_export_at(&export, (size_t)_i));
+    exported(export.name, NULL);
+    struct answer first = answer;
+    answer = (struct answer){NULL, 0};
+    exported(export.name, NULL);
+    ck_assert_uint_eq(first.len, answer.len);
+    ck_assert_mem_eq(first.text, answer.text, first.len);
+    forget(&first);
+}
+END_TEST
+
+START_TEST(running_out_of_memory_leaves_nothing_behind) {
+    struct emp_export export;
+    enum emp_status status = EMP_NO_MEMORY;
+    ck_assert(emp_export_at(&export, (size_t)_i));
+    for (long n = 0; status != EMP_OK; n++) {
+        struct scarce scarce = {n, 0};
+        status = export_from(book, export.name, NULL, &scarce);
+        ck_assert(status == EMP_OK || status == EMP_NO_MEMORY);
+        ck_assert_int_eq(scarce.out, 0);
+    }
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("exports");
+    TCase *all = tcase_create("exports");
+    struct emp_export export;
+    int exports = 0;
+    while (emp_export_at(&export, (size_t)exports)) exports++;
+    tcase_add_checked_fixture(all, NULL, teardown);
+    tcase_set_timeout(all, 600);
+    tcase_add_test(all, gift_keeps_every_character);
+    tcase_add_test(all, gift_asks_for_an_essay_where_there_is_no_answer);
+    tcase_add_test(all, gift_asks_what_examples_know);
+    tcase_add_test(all, gift_sorts_into_categories_by_id);
+    tcase_add_test(all, anki_has_four_columns_and_an_id_for_every_note);
+    tcase_add_loop_test(all, an_export_says, 0, sizeof parts / sizeof *parts);
+    tcase_add_loop_test(all, an_export_keeps_quiet_about, 0, sizeof secrets / sizeof *secrets);
+    tcase_add_test(all, where_there_is_nothing_to_export_it_is_said);
+    tcase_add_loop_test(all, the_same_playbook_gives_the_same_bytes, 0, exports);
+    tcase_add_loop_test(all, running_out_of_memory_leaves_nothing_behind, 0, exports);
+    suite_add_tcase(suite, all);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
