@@ -30,11 +30,11 @@ struct words {
 struct options {
     bool help, long_help, quiet, json, batch, receipt, no_input, explain, manual;
     bool coverage, mutate, check, diff, fix, unsafe_fixes, stdio;
-    bool no_config, show_config, test_rules;
+    bool no_config, show_config, test_rules, large, key;
     const char *color;
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;
-    const char *top, *max_size, *contacts, *since, *config;
+    const char *top, *max_size, *contacts, *since, *config, *audience, *people;
     struct words formats, scenarios;
 };
 

@@ -2,6 +2,8 @@
 #include "files.h"
 #include "terminal.h"
 
+#include <stdlib.h>
+
 static int list_sheets(void) {
     struct emp_item item;
     print_text("Sheets\n");
@@ -14,6 +16,20 @@ static int list_sheets(void) {
     return EXIT_YES;
 }
 
+enum { PEOPLE_MOST = 1000 };
+
+// How many take part; false, after a word, where that is no such number.
+static bool count_people(const struct options *options, unsigned *out) {
+    *out = 0;
+    if (!options->people) return true;
+    char *end;
+    unsigned long people = strtoul(options->people, &end, 10);
+    *out = (unsigned)people;
+    if (*end == '\0' && people && people <= PEOPLE_MOST && options->people[0] != '-') return true;
+    say("--people takes a whole number from 1 to %d (not \"%s\")", PEOPLE_MOST, options->people);
+    return false;
+}
+
 static int write_sheet(const struct options *options, struct emp_playbook *playbook,
                        const char *kind) {
     struct emp_sheet_options sheet = {
@@ -23,7 +39,11 @@ static int write_sheet(const struct options *options, struct emp_playbook *playb
         .as_of = options->as_of,
         .format = format_wanted(options),
         .paper = options->paper,
+        .audience = options->audience,
+        .large = options->large,
+        .key = options->key,
     };
+    if (!count_people(options, &sheet.people)) return EXIT_USAGE;
     struct bytes all = {0};
     int code = settle(playbook, emp_sheet(playbook, kind, &sheet, gather, &all));
     return code == EXIT_YES ? hand_out(options, &all) : code;
@@ -50,9 +70,14 @@ static const struct option_row rows[] = {
     PLAYBOOK_OPTION,
     TEXT_OPTION("role", 'r', "ROLE", role, "whose sheet it is ($EMPOWER_ROLE)"),
     WORDS_OPTION("scenario", 's', "ID", scenarios, "which scenario; repeatable (all)"),
-    WORDS_OPTION("format", 0, "F", formats, "html, md or txt (by the name of -o, else html)"),
+    WORDS_OPTION("format", 0, "F", formats, "html, md, txt, json (by the name of -o, or html)"),
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     ONE_OF("paper", 0, "SIZE", paper, "a4 letter", "a4 or letter (a4)"),
+    FLAG("large", 0, large, "large print"),
+    ONE_OF("for", 0, "WHOM", audience, "agent customer observer facilitator learner lead leader",
+           "only what these may read: agent, facilitator, ..."),
+    FLAG("key", 0, key, "the answers, of kinds that ask questions"),
+    TEXT_OPTION("people", 0, "N", people, "how many take part, to know what to print"),
     TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
     MAX_SIZE_OPTION,
 };
