@@ -1,4 +1,5 @@
 // Checks the formats: every kind of node in each, and that no text of a playbook can act.
+#include "base/base64.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "formats/formats.h"
@@ -388,7 +389,7 @@ static void expect_own_styles(struct str html) {
             char two[3] = {hex.ptr[2 * k], hex.ptr[2 * k + 1], 0};
             bytes[k] = (char)strtoul(two, NULL, 16);
         }
-        struct str hash = inline_base64(&arena, (struct str){bytes, 32});
+        struct str hash = base64_encode(&arena, (struct str){bytes, 32});
         expect_part(html, str_fmt(&arena, " 'sha256-%.*s'", S_ARG(hash)).ptr);
     }
 }
@@ -528,7 +529,7 @@ static const struct {
 };
 
 START_TEST(only_some_links_are_safe) {
-    ck_assert_int_eq(inline_link_is_safe(str_of(links[_i].href)), links[_i].safe);
+    ck_assert_int_eq(doc_link_is_safe(str_of(links[_i].href)), links[_i].safe);
 }
 END_TEST
 
@@ -544,7 +545,33 @@ static const char *const base64[][2] = {
 };
 
 START_TEST(base64_is_that_of_rfc_4648) {
-    expect(inline_base64(&arena, str_of(base64[_i][0])), base64[_i][1]);
+    struct str back;
+    expect(base64_encode(&arena, str_of(base64[_i][0])), base64[_i][1]);
+    ck_assert(base64_decode(&arena, str_of(base64[_i][1]), &back));
+    expect(back, base64[_i][0]);
+}
+END_TEST
+
+static const char *const no_base64[] = {
+    "A", "AAA", "AA=A", "=AAA", "A===", "====", "AA\nA", "AA-_", "Zh==", "Zm9=", "AA==AAAA"};
+
+START_TEST(what_nothing_would_have_encoded_is_no_base64) {
+    struct str back;
+    ck_assert(!base64_decode(&arena, str_of(no_base64[_i]), &back));
+}
+END_TEST
+
+static const struct {
+    uint32_t c;
+    bool unprintable;
+} characters[] = {{'a', false},    {'\n', true},    {0x7f, true},    {0x9f, true},
+                  {0xa0, false},   {0x61c, false},  {0x200e, false}, {0x200f, false},
+                  {0x2028, true},  {0x2029, true},  {0x2027, false}, {0x202a, true},
+                  {0x202e, true},  {0x202f, false}, {0x2066, true},  {0x2069, true},
+                  {0x206a, false}, {0x1f600, false}};
+
+START_TEST(some_characters_are_unprintable) {
+    ck_assert_int_eq(utf8_is_unprintable(characters[_i].c), characters[_i].unprintable);
 }
 END_TEST
 
@@ -552,7 +579,7 @@ START_TEST(formats_are_found_by_name) {
     ck_assert_ptr_eq(format_find(S("html")), &format_html);
     ck_assert_ptr_eq(format_find(S("txt")), &format_txt);
     ck_assert_ptr_null(format_find(S("HTML")));
-    ck_assert_ptr_null(format_at(3));
+    ck_assert_ptr_null(format_at(4));
 }
 END_TEST
 
@@ -616,7 +643,7 @@ static void add_tests(TCase *tcase) {
     tcase_add_loop_test(tcase, html_sets_up_the_page, 0, sizeof pages / sizeof *pages);
     tcase_add_test(tcase, html_writes_from_right_to_left);
     tcase_add_test(tcase, html_holds_its_pictures);
-    tcase_add_loop_test(tcase, a_format_writes_only_what_the_audience_may_read, 0, 3);
+    tcase_add_loop_test(tcase, a_format_writes_only_what_the_audience_may_read, 0, 4);
     tcase_add_loop_test(tcase, html_makes_hostile_text_harmless, 0, HOSTILE);
     tcase_add_loop_test(tcase, markdown_makes_hostile_text_harmless, 0, HOSTILE);
     tcase_add_loop_test(tcase, text_makes_hostile_text_harmless, 0, HOSTILE);
@@ -625,10 +652,14 @@ static void add_tests(TCase *tcase) {
     tcase_add_test(tcase, cells_wrap_in_their_columns);
     tcase_add_loop_test(tcase, only_some_links_are_safe, 0, sizeof links / sizeof *links);
     tcase_add_loop_test(tcase, base64_is_that_of_rfc_4648, 0, sizeof base64 / sizeof *base64);
+    tcase_add_loop_test(tcase, what_nothing_would_have_encoded_is_no_base64, 0,
+                        sizeof no_base64 / sizeof *no_base64);
+    tcase_add_loop_test(tcase, some_characters_are_unprintable, 0,
+                        sizeof characters / sizeof *characters);
     tcase_add_test(tcase, formats_are_found_by_name);
     tcase_add_test(tcase, an_empty_document_is_written);
-    tcase_add_loop_test(tcase, the_same_document_gives_the_same_bytes, 0, 3);
-    tcase_add_loop_test(tcase, no_allocation_may_fail_unnoticed, 0, 3);
+    tcase_add_loop_test(tcase, the_same_document_gives_the_same_bytes, 0, 4);
+    tcase_add_loop_test(tcase, no_allocation_may_fail_unnoticed, 0, 4);
 }
 
 int main(void) {

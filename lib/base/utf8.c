@@ -160,10 +160,17 @@ bool utf8_is_letter(uint32_t code_point) {
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
+static bool is_embedding(uint32_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 bool utf8_is_control(uint32_t code_point) {
     if (code_point < 0xA0) return code_point < 0x20 || code_point >= 0x7F;
     bool mark = code_point == 0x61C || code_point == 0x200E || code_point == 0x200F;
-    bool embedding = code_point >= 0x202A && code_point <= 0x202E;
-    bool isolate = code_point >= 0x2066 && code_point <= 0x2069;
-    return mark || embedding || isolate;
+    return mark || is_embedding(code_point);
+}
+
+bool utf8_is_unprintable(uint32_t code_point) {
+    if (code_point < 0xA0) return code_point < 0x20 || code_point >= 0x7F;
+    return code_point == 0x2028 || code_point == 0x2029 || is_embedding(code_point);
 }

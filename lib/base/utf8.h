@@ -23,5 +23,9 @@ struct str utf8_fold_plain(struct arena *arena, struct str s);
 bool utf8_is_letter(uint32_t code_point); // letter, mark or digit: what a word is made of
 // C0, DEL, C1 and the bidirectional controls: what must never reach a terminal raw.
 bool utf8_is_control(uint32_t code_point);
+// What must never stand on paper raw: controls, separators of lines, and overrides, embeddings and
+// isolates. The plain marks (LRM, RLM, ALM) may: sheets in Arabic and Hebrew need them, and they
+// reorder no other letters.
+bool utf8_is_unprintable(uint32_t code_point);
 
 #endif

@@ -198,6 +198,9 @@ void doc_box(struct doc_node *node, struct str means);
 // The audience of a name ("agent"); 0 where there is none.
 unsigned doc_audience_of(struct str name);
 
+// May the address of a link be written? Only http, https and mailto, without blanks or controls.
+bool doc_link_is_safe(struct str href);
+
 // May an audience see the node, and is there anything to see in it? A section whose parts are all
 // hidden or empty hides its heading, too.
 bool doc_shows(const struct doc_node *node, unsigned audience);

@@ -1,12 +1,9 @@
 // Walks document trees as one audience sees them: hidden and empty nodes are passed over.
-#include "doc/doc.h"
+#include "doc/members.h"
 
 unsigned doc_audience_of(struct str name) {
-    static const char *const names[] = {"agent",   "customer", "observer", "facilitator",
-                                        "learner", "lead",     "leader"};
-    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(name, str_of(names[i]))) return 1u << i;
-    return 0;
+    int i = doc_name_find(doc_audience_names, name);
+    return i < 0 ? 0 : 1u << i;
 }
 
 bool doc_is_for(const struct doc_node *node, unsigned audience) {
@@ -63,4 +60,16 @@ const struct doc_node *doc_first(const struct doc_node *parent, unsigned audienc
 
 const struct doc_node *doc_next(const struct doc_node *node, unsigned audience) {
     return shown(node->next, audience);
+}
+
+bool doc_link_is_safe(struct str href) {
+    static const char *const schemes[] = {"http://", "https://", "mailto:"};
+    for (size_t i = 0; i < href.len; i++)
+        if ((unsigned char)href.ptr[i] <= ' ' || (unsigned char)href.ptr[i] >= 0x7f) return false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        struct str scheme = str_of(schemes[i]);
+        if (href.len > scheme.len && str_eq_nocase(str_slice(href, 0, scheme.len), scheme))
+            return true;
+    }
+    return false;
 }

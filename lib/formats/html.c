@@ -1,6 +1,7 @@
 // Writes a document as one HTML file: no script, nothing loaded, made to be printed.
 #include "formats/html_write.h"
 
+#include "base/base64.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 
@@ -61,7 +62,7 @@ static void source_hash(struct buf *out, struct str style) {
     struct str hex = digest_hex(out->arena, digest, 64);
     for (size_t i = 0; i < sizeof bytes; i++)
         bytes[i] = (char)(hex_value(hex.ptr[2 * i]) << 4 | hex_value(hex.ptr[2 * i + 1]));
-    struct str hash = inline_base64(out->arena, (struct str){bytes, sizeof bytes});
+    struct str hash = base64_encode(out->arena, (struct str){bytes, sizeof bytes});
     buf_fmt(out, " 'sha256-%.*s'", S_ARG(hash));
 }
 
@@ -104,8 +105,10 @@ static void footer(struct html *html, const struct doc_footer *footer) {
 
 static void write_html(struct buf *out, const struct doc *doc,
                        const struct format_options *options) {
-    static const char *const scales[] = {
-        [DOC_HANDOUT] = "handout", [DOC_JOB_AID] = "job-aid", [DOC_HUDDLE] = "huddle"};
+    static const char *const scales[] = {[DOC_HANDOUT] = "handout",
+                                         [DOC_JOB_AID] = "job-aid",
+                                         [DOC_HUDDLE] = "huddle",
+                                         [DOC_WALL] = "wall"};
     struct html html = {.out = out, .audience = inline_audience(doc, options)};
     buf_text(out, "<!DOCTYPE html>\n<html lang=\"");
     html_text(&html, doc->lang.len ? doc->lang : S("en"));

@@ -1,6 +1,9 @@
 // HTML: pictures inside the file, for nothing may be loaded from elsewhere.
 #include "formats/html_write.h"
 
+#include "base/base64.h"
+#include "doc/members.h"
+
 enum { QUIET = 4 }; // light modules that a QR code needs around it
 
 static void attribute(struct html *html, const char *name, struct str value) {
@@ -27,18 +30,11 @@ static void modules(struct html *html, const struct doc_figure *figure) {
     buf_text(html->out, "\"/></svg>\n");
 }
 
-static bool is_image(struct str media) {
-    static const char *const known[] = {"image/png", "image/jpeg", "image/svg+xml"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (str_eq(media, str_of(known[i]))) return true;
-    return false;
-}
-
 // CSS pixels: 96 to the inch.
 static void image(struct html *html, const struct doc_figure *figure) {
     buf_fmt(html->out, "<img width=\"%u\" src=\"data:%.*s;base64,", figure->width * 960 / 254,
             S_ARG(figure->media));
-    buf_add(html->out, inline_base64(html->out->arena, figure->bytes));
+    buf_add(html->out, base64_encode(html->out->arena, figure->bytes));
     buf_char(html->out, '"');
     attribute(html, "alt", figure->alt);
     buf_text(html->out, ">\n");
@@ -49,7 +45,7 @@ void html_figure(struct html *html, const struct doc_node *node) {
     buf_char(html->out, '\n');
     if (node->figure->side)
         modules(html, node->figure);
-    else if (is_image(node->figure->media))
+    else if (doc_name_find(doc_media_names, node->figure->media) >= 0)
         image(html, node->figure);
     else
         html_text(html, node->figure->alt);

@@ -45,7 +45,7 @@ static void wrapped(struct html *html, const char *name, struct str text) {
 }
 
 static void link(struct html *html, const struct doc_run *run) {
-    if (!inline_link_is_safe(run->href)) {
+    if (!doc_link_is_safe(run->href)) {
         html_text(html, run->text);
         return;
     }

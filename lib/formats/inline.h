@@ -10,9 +10,6 @@
 // overrides, which could make a sheet read otherwise than it was checked, become visible as
 // \u{202E}.
 struct str inline_visible(struct arena *arena, struct str text);
-// May the address of a link be written? Only http, https and mailto, without blanks or controls.
-bool inline_link_is_safe(struct str href);
-struct str inline_base64(struct arena *arena, struct str bytes);
 // The audience that `options` ask for.
 unsigned inline_audience(const struct doc *doc, const struct format_options *options);
 // "title · version · digest", without what is missing.

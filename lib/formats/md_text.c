@@ -33,7 +33,7 @@ static void code(struct md *md, struct str s) {
 }
 
 static void link(struct md *md, const struct doc_run *run) {
-    if (!inline_link_is_safe(run->href)) {
+    if (!doc_link_is_safe(run->href)) {
         md_text(md, run->text);
         return;
     }

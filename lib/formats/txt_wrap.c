@@ -9,7 +9,7 @@ struct str txt_flat(struct arena *arena, const struct doc_node *node) {
     for (const struct doc_run *run = node->runs; run; run = run->next) {
         if (run->kind == DOC_LINE_END) buf_char(&out, '\n');
         buf_add(&out, run->kind == DOC_BOX ? S("[_]") : inline_visible(arena, run->text));
-        if (run->kind != DOC_LINK || !inline_link_is_safe(run->href)) continue;
+        if (run->kind != DOC_LINK || !doc_link_is_safe(run->href)) continue;
         buf_text(&out, " <");
         buf_add(&out, run->href);
         buf_char(&out, '>');
