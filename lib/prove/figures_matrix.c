@@ -14,6 +14,8 @@ struct making {
     uint64_t steps;
     // Of the gesture at hand.
     const struct gesture *gesture;
+    held_grants joint;    // grants that need several roles
+    bool *known;          // by role: the next two are found
     held_grants *held;    // by role
     bool *together;       // by role: it holds a joint grant
     uint32_t *conditions; // by grant: 0 always, else equal numbers for equal conditions
@@ -66,20 +68,35 @@ static held_grants applying(struct making *making, const held_grants *held, uint
     return told;
 }
 
+static void find_held(struct making *making, int32_t role) {
+    const held_grants *joint = &making->joint;
+    if (making->known[role]) return;
+    making->known[role] = true;
+    making->held[role] =
+        grants_held(making->arena, making->playbook, role, making->gesture, making->as_of);
+    step(making, (uint64_t)joint->n * making->playbook->roles.n);
+    for (size_t i = 0; i < joint->n && !making->together[role]; i++)
+        making->together[role] =
+            role_holds(making->playbook, role, joint->items[i]->role.index, making->gesture);
+}
+
 // The first role above that may give more alone, else the first that may with others. A ring of
 // roles is left after as many steps as there are roles.
-static int32_t asks(struct making *making, int32_t role) {
+static int32_t asks(struct making *making, int32_t role, bool *jointly) {
     const held_grants *own = &making->held[role];
     int32_t together = -1;
+    *jointly = false;
     if (making->gesture->beyond.value == BEYOND_NOBODY) return -1;
     for (size_t steps = 0; steps < making->playbook->roles.n; steps++) {
         const struct ref *above = &making->playbook->roles.items[role].reports_to;
         if (above->kind != KIND_ROLE || above->index < 0) break;
         role = above->index;
+        find_held(making, role);
         step(making, 1 + (uint64_t)own->n * making->held[role].n);
         if (grants_hold_more(&making->held[role], own)) return role;
         if (together < 0 && making->together[role]) together = role;
     }
+    *jointly = together >= 0;
     return together;
 }
 
@@ -95,23 +112,21 @@ static void add_row(struct making *making, const struct condition *when, uint32_
         int32_t role = roles->items[i];
         row->cells[i].alone = applying(making, &making->held[role], condition);
         row->cells[i].together = making->together[role];
-        row->cells[i].asks = asks(making, role);
+        row->cells[i].asks = asks(making, role, &row->cells[i].jointly);
     }
 }
 
-static void find_held(struct making *making) {
+// What the roles of the table hold; what those above them hold is found where they are asked.
+static void begin_gesture(struct making *making, const struct gesture *gesture) {
+    const role_indexes *roles = &making->matrix->roles;
     size_t n = making->playbook->roles.n;
-    held_grants joint = grants_joint(making->arena, making->gesture, making->as_of);
+    making->gesture = gesture;
+    making->joint = grants_joint(making->arena, gesture, making->as_of);
+    making->known = arena_array(making->arena, bool, n + 1);
     making->held = arena_array(making->arena, held_grants, n + 1);
     making->together = arena_array(making->arena, bool, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        making->held[i] = grants_held(making->arena, making->playbook, (int32_t)i, making->gesture,
-                                      making->as_of);
-        step(making, (uint64_t)joint.n * n);
-        for (size_t k = 0; k < joint.n && !making->together[i]; k++)
-            making->together[i] = role_holds(making->playbook, (int32_t)i,
-                                             joint.items[k]->role.index, making->gesture);
-    }
+    number_conditions(making);
+    for (size_t i = 0; i < roles->n; i++) find_held(making, roles->items[i]);
 }
 
 // Which grants count for some role of the table.
@@ -130,9 +145,7 @@ static bool *grants_told(const struct making *making) {
 static void add_gesture(struct making *making, const struct gesture *gesture) {
     const grants *all = &gesture->authority;
     bool always = false, sometimes = false;
-    making->gesture = gesture;
-    number_conditions(making);
-    find_held(making);
+    begin_gesture(making, gesture);
     const bool *told = grants_told(making);
     for (size_t i = 0; i < all->n; i++)
         if (told[i]) *(making->conditions[i] ? &sometimes : &always) = true;
@@ -146,15 +159,24 @@ static void add_gesture(struct making *making, const struct gesture *gesture) {
     }
 }
 
-struct matrix matrix_make(struct arena *arena, const struct playbook *playbook, int32_t role,
-                          struct date as_of) {
+struct matrix matrix_of(struct arena *arena, const struct playbook *playbook,
+                        const role_indexes *roles, const gesture_list *gestures,
+                        struct date as_of) {
     figures_limit(arena, playbook);
-    struct matrix matrix = {.roles = figures_roles(arena, playbook, role)};
+    struct matrix matrix = {.roles = *roles};
     struct making making = {
         .arena = arena, .playbook = playbook, .as_of = as_of, .matrix = &matrix};
-    for (size_t i = 0; i < playbook->gestures.n; i++)
-        add_gesture(&making, &playbook->gestures.items[i]);
+    for (size_t i = 0; i < gestures->n; i++) add_gesture(&making, gestures->items[i]);
     return matrix;
+}
+
+struct matrix matrix_make(struct arena *arena, const struct playbook *playbook, int32_t role,
+                          struct date as_of) {
+    role_indexes roles = figures_roles(arena, playbook, role);
+    gesture_list gestures = {0};
+    for (size_t i = 0; i < playbook->gestures.n; i++)
+        *PUSH(arena, &gestures) = &playbook->gestures.items[i];
+    return matrix_of(arena, playbook, &roles, &gestures, as_of);
 }
 
 held_grants grants_joint(struct arena *arena, const struct gesture *gesture, struct date as_of) {

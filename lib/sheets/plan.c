@@ -3,7 +3,7 @@
 #include "base/buf.h"
 
 static bool takes_part(const struct scenario *scenario, int32_t role) {
-    return scenario->roles.n == 0 || words_refer_to(&scenario->roles, role);
+    return !scenario || scenario->roles.n == 0 || words_refer_to(&scenario->roles, role);
 }
 
 static bool is_frontline(const struct playbook *playbook, int32_t role) {
@@ -64,19 +64,48 @@ static struct str moment(const struct sheet_plan *plan, const struct scenario *s
     }
 }
 
+bool plan_concerns(const struct sheet_plan *plan, const struct scenario *scenario) {
+    return plan->role < 0 || takes_part(scenario, plan->role);
+}
+
+struct doc_node *plan_headed(const struct sheet_plan *plan, struct str title, struct str id,
+                             const struct str *parts, size_t n) {
+    struct doc_node *node = doc_add_text(&plan->doc->body, DOC_TITLE, title);
+    struct doc_node *kicker = doc_styled(node, DOC_KICKER, S(""));
+    node->id = id;
+    for (size_t i = 0; i < n; i++) {
+        if (parts[i].len && kicker->runs) doc_text(kicker, S(" \u00b7 "));
+        doc_text(kicker, parts[i]);
+    }
+    if (id.len && kicker->runs) doc_text(kicker, S(" \u00b7 "));
+    doc_code(kicker, id);
+    return node;
+}
+
+static struct str scenarios_chosen(const struct sheet_plan *plan) {
+    struct buf out = buf_new(plan->arena);
+    for (size_t i = 0; plan->chosen && i < plan->scenarios.n; i++) {
+        if (i) buf_text(&out, ", ");
+        buf_add(&out, entry_title(plan->playbook, &plan->scenarios.items[i]->entry));
+    }
+    return buf_str(&out);
+}
+
+struct doc_node *plan_page(const struct sheet_plan *plan) {
+    const struct header *header = &plan->playbook->header;
+    const struct role *role = plan_role(plan, plan->role);
+    const struct str parts[] = {header->title.s.len ? header->title.s : header->playbook.s,
+                                scenarios_chosen(plan),
+                                role ? entry_title(plan->playbook, &role->entry) : S("")};
+    return plan_headed(plan, plan_label(plan, plan->sheet->label), S(""), parts, 3);
+}
+
 void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
                 const role_list *roles) {
     const struct str parts[] = {plan_label(plan, plan->sheet->label), plan_role_titles(plan, roles),
                                 moment(plan, scenario)};
-    struct doc_node *title =
-        doc_add_text(&plan->doc->body, DOC_TITLE, entry_title(plan->playbook, &scenario->entry));
-    struct doc_node *kicker = doc_styled(title, DOC_KICKER, S(""));
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i].len && kicker->runs) doc_text(kicker, S(" \u00b7 "));
-        doc_text(kicker, parts[i]);
-    }
-    doc_text(kicker, S(" \u00b7 "));
-    doc_code(kicker, scenario->entry.id.s);
+    struct doc_node *title = plan_headed(plan, entry_title(plan->playbook, &scenario->entry),
+                                         scenario->entry.id.s, parts, 3);
     if (scenario->emotion_from.s.len && scenario->emotion_to.s.len)
         doc_styled(
             title, DOC_LEAD,

@@ -2,10 +2,10 @@
 #ifndef SHEETS_PLAN_H
 #define SHEETS_PLAN_H
 
-#include "decide/authority.h"
+#include "prove/figures.h"
 #include "sheets/sheets.h"
 
-typedef LIST(int32_t) role_list; // indexes into the playbook's roles
+typedef role_indexes role_list; // into the playbook's roles
 
 struct sheet_plan {
     struct arena *arena;
@@ -24,7 +24,7 @@ struct sheet_plan {
 // ---- plan.c ----
 
 // The roles that a sheet of this scenario speaks to: the one asked for, else the frontline roles
-// that handle it, else those of the playbook that nobody reports to.
+// that handle it, else those of the playbook that nobody reports to. NULL: of every scenario.
 role_list plan_roles(const struct sheet_plan *plan, const struct scenario *scenario);
 const struct role *plan_role(const struct sheet_plan *plan, int32_t role);
 // "Guest agent, Partner agent".
@@ -33,6 +33,15 @@ struct str plan_role_titles(const struct sheet_plan *plan, const role_list *role
 struct str plan_label(const struct sheet_plan *plan, enum label label);
 struct str plan_fill(const struct sheet_plan *plan, enum label label, struct str one,
                      struct str two);
+// Does a scenario concern the role asked for?
+bool plan_concerns(const struct sheet_plan *plan, const struct scenario *scenario);
+// The title of a page, under a small line of what is not empty of these parts. `id`: of the entry
+// that the page is about; may be empty.
+struct doc_node *plan_headed(const struct sheet_plan *plan, struct str title, struct str id,
+                             const struct str *parts, size_t n);
+// The title of a page that is of no one scenario: the kind of sheet, under the playbook, the
+// scenarios asked for and the role.
+struct doc_node *plan_page(const struct sheet_plan *plan);
 // The title of a page, under the kind of sheet, the roles and the moment, over the change of mood.
 void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
                 const role_list *roles);
@@ -68,6 +77,9 @@ struct card;
 void authority_table(const struct sheet_plan *plan, struct doc_node *parent,
                      const struct scenario *scenario, const role_list *roles,
                      const struct card *brief);
+// What each role, or the one asked for, may give of every gesture, or of those that the scenarios
+// asked for offer; and whom the lowest ask.
+void authority_ladder(const struct sheet_plan *plan, struct doc_node *parent);
 // What may never be said here, with what to say instead, and what may never be done; and why.
 void guardrail_tables(const struct sheet_plan *plan, struct doc_node *parent,
                       const struct scenario *scenario);

@@ -52,11 +52,9 @@ static bool find_scenarios(struct sheet_plan *plan, const struct sheet_options *
         add_scenario(plan, (const struct scenario *)(const void *)entry);
     }
     if (options->n_scenarios) return true;
-    for (size_t i = 0; i < plan->playbook->scenarios.n; i++) {
-        const struct scenario *scenario = &plan->playbook->scenarios.items[i];
-        bool all = plan->role < 0 || scenario->roles.n == 0;
-        if (all || words_refer_to(&scenario->roles, plan->role)) add_scenario(plan, scenario);
-    }
+    for (size_t i = 0; i < plan->playbook->scenarios.n; i++)
+        if (plan_concerns(plan, &plan->playbook->scenarios.items[i]))
+            add_scenario(plan, &plan->playbook->scenarios.items[i]);
     return true;
 }
 
@@ -99,7 +97,7 @@ static void add_footer(const struct sheet_plan *plan) {
     };
 }
 
-// One scenario lends its title to the document, several are known by the kind of sheet.
+// One scenario lends its title to the document, else it is known by the kind of sheet.
 static struct str title(const struct sheet_plan *plan, const struct sheet *sheet) {
     bool of_one = plan->scenarios.n == 1 && (plan->chosen || !sheet->lacks);
     if (!of_one) return plan_label(plan, sheet->label);
@@ -118,7 +116,7 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
     struct sheet_plan plan = {.arena = arena,
                               .playbook = playbook,
                               .sheet = sheet,
-                              .chosen = options->n_scenarios > 0,
+                              .chosen = options->n_scenarios > 0 && !sheet->whole,
                               .as_of = options->as_of,
                               .key = options->key,
                               .people = options->people};

@@ -25,6 +25,7 @@ struct sheet {
     const char *title; // one line: for whom, and what it is
     enum label label;  // what it is called on paper
     uint16_t audience; // enum doc_audience
+    bool whole;        // about the whole playbook: the scenarios asked for change nothing
     struct doc_page page;
     // What the playbook would have to say before there is anything to print, in a sentence with the
     // way out; empty where nothing is lacking. NULL: the sheet is of scenarios, so it lacks one.

@@ -1,0 +1,28 @@
+// The authority matrix: every gesture, and what each role may give of it up the ladder.
+#include "sheets/plan.h"
+
+static struct str lacks(const struct sheet_plan *plan) {
+    if (plan->playbook->roles.n == 0)
+        return S("The playbook has no role to hold authority: `empower new role ID` begins one.");
+    if (plan->playbook->gestures.n == 0)
+        return S("The playbook has no gesture to give: `empower new gesture ID` begins one.");
+    return S("");
+}
+
+// With a role it holds the limits of that role alone, so that agents may have it; else those of
+// all.
+static void fill(const struct sheet_plan *plan) {
+    if (plan->role >= 0) plan->doc->audience = plan->doc->body.audience |= DOC_FOR_AGENT;
+    doc_styled(plan_page(plan), DOC_NOTE, plan_label(plan, LABEL_MATRIX_NOTE));
+    authority_ladder(plan, &plan->doc->body);
+}
+
+const struct sheet sheet_matrix = {
+    .name = "matrix",
+    .title = "for leads: who may give what, up to what; with --role for agents",
+    .label = LABEL_MATRIX,
+    .audience = DOC_FOR_LEAD,
+    .page = {.scale = DOC_HANDOUT, .landscape = true},
+    .lacks = lacks,
+    .fill = fill,
+};
