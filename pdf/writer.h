@@ -23,6 +23,7 @@ struct pdf_about {
 };
 
 struct pdf *pdf_begin(struct arena *arena, const struct pdf_about *about);
+// Writes the file to `out`, which holds nothing yet.
 void pdf_end(struct pdf *pdf, struct buf *out);
 
 // Adds a page behind the last one and draws on it from now on. Answers its place, from 0.

@@ -1,0 +1,80 @@
+// The glyphs of a font that a file needs, as a font of its own.
+#include "write.h"
+
+#include <hb-subset.h>
+
+// What a file that places its glyphs itself has no use for. Without substitutions no glyph that is
+// not drawn is kept for their sake.
+static const hb_tag_t unused[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('k', 'e', 'r', 'n'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'T', 'A', 'T'),
+    HB_TAG('g', 'a', 's', 'p'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
+    HB_TAG('V', 'O', 'R', 'G'), HB_TAG('B', 'A', 'S', 'E'),
+};
+
+static void fill_input(const struct pdf_font *font, hb_subset_input_t *input) {
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (unsigned i = 0; i < font->n; i++) {
+        if (font->meanings[i]) hb_set_add(glyphs, i);
+    }
+    for (size_t i = 0; i < sizeof unused / sizeof *unused; i++) hb_set_add(drop, unused[i]);
+    hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+}
+
+static void read_codes(struct pdf_font *font, const hb_subset_plan_t *plan) {
+    const hb_map_t *codes = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    for (unsigned i = 0; i < font->n; i++)
+        font->codes[i] = font->meanings[i] ? (uint16_t)hb_map_get(codes, i) : 0;
+}
+
+static hb_face_t *make_subset(struct pdf_font *font, const hb_subset_input_t *input) {
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face, input);
+    if (!plan) return NULL;
+    read_codes(font, plan);
+    hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
+    hb_subset_plan_destroy(plan);
+    return face;
+}
+
+// HarfBuzz takes memory of its own; where it gets none it answers NULL, or something empty.
+static hb_blob_t *subset(struct pdf_font *font) {
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input) return NULL;
+    fill_input(font, input);
+    hb_face_t *face = make_subset(font, input);
+    hb_subset_input_destroy(input);
+    if (!face) return NULL;
+    hb_blob_t *blob = font->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
+                                : hb_face_reference_blob(face);
+    hb_face_destroy(face);
+    return blob;
+}
+
+// A blob that is given back where the arena runs out, and what else the arena would have.
+struct held {
+    hb_blob_t *blob;
+    void (*release)(void *);
+    void *foreign;
+};
+
+static void let_go(void *foreign) {
+    struct held *held = foreign;
+    hb_blob_destroy(held->blob);
+    if (held->release) held->release(held->foreign);
+}
+
+struct str font_program(struct arena *arena, struct pdf_font *font) {
+    struct held held = {subset(font), arena->release, arena->foreign};
+    arena->release = let_go;
+    arena->foreign = &held;
+    unsigned n = hb_blob_get_length(held.blob);
+    if (n == 0) arena_fail(arena, ARENA_NO_MEMORY);
+    struct str program = str_dup(arena, (struct str){hb_blob_get_data(held.blob, NULL), n});
+    arena->release = held.release;
+    arena->foreign = held.foreign;
+    hb_blob_destroy(held.blob);
+    return program;
+}
