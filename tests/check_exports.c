@@ -17,6 +17,8 @@ static const char book[] =
     "  credit: {title: \"=1+1\", kind: credit, cost: £5, authority: [{agent: £50 per stay},\n"
     "           {host: £11 per stay}, {lead: £250 per stay}]}\n"
     "  late: {title: Late check-out, kind: fee-waiver, authority: [{lead: no limit}]}\n"
+    "  days: {title: Days, kind: extension, unit: day, at_least: 2 days, authority: nobody,\n"
+    "         approval: {replies_within: 15 minutes}}\n"
     "scenarios:\n"
     "  noise: {title: Noise, moment: recover, signals: [so loud, '/secret.?pattern/'],\n"
     "          acknowledge: Say sorry., offer_in_order: [credit, late], next_step: Ring at ten.}\n"
@@ -146,8 +148,8 @@ START_TEST(anki_has_four_columns_and_an_id_for_every_note) {
         if (*line != '#') ck_assert_uint_eq(tabs, 3);
         if (*line != '#') ck_assert_mem_eq(line, "house:", 6);
     }
-    // two scenarios, two gestures for two roles, one exercise with an answer and two examples
-    ck_assert_uint_eq(notes, 2 + 2 * 2 + 3);
+    // two scenarios, three gestures for two roles, one exercise with an answer and two examples
+    ck_assert_uint_eq(notes, 2 + 3 * 2 + 3);
 }
 END_TEST
 
@@ -167,12 +169,23 @@ static const struct {
      "house:gesture:late:agent\t<p>As Agent, how much may you give alone: Late "
      "check-out?</p>\t<p>not alone</p>"},
     {"anki", NULL, "house:question:quiz\t<p>~a =b #c {d} e:f \\ // &lt;b&gt;&amp;amp;&lt;/b&gt;"},
+    {"json", NULL, "{\n  \"schema_version\": 1,\n  \"digest\": \""},
+    {"json", NULL, "\"money\": {\n    \"currency\": \"GBP\",\n    \"decimals\": 2\n  }"},
+    {"json", NULL, "\"at_least\": \"2\",\n      \"authority\": [],\n"}, // days; nobody
+    {"json", NULL,
+     "\"replies_within\": {\n          \"count\": 15,\n          \"unit\": \"minute\""},
+    {"json", NULL,
+     "\"cost\": \"5.00\",\n      \"authority\": [\n        {\n          \"role\": \"agent\",\n"},
+    {"json", NULL,
+     "\"amount\": \"50.00\",\n            \"per\": \"stay\",\n            "
+     "\"exactly\": false,\n            \"words\": \"£50 per stay\"\n"},
     {"csv", NULL, "\r\ncredit,\"'=1+1\",always,agent,Agent,£50 per stay,50.00,GBP,stay,"},
     {"csv", NULL, "\r\nlate,Late check-out,always,agent,Agent,,,,,,no,no,no,lead,approval\r\n"},
 };
 
-START_TEST(an_export_says) {
-    expect_part(parts[_i].format, parts[_i].role, parts[_i].part);
+START_TEST(what_an_export_says) {
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        expect_part(parts[i].format, parts[i].role, parts[i].part);
 }
 END_TEST
 
@@ -188,8 +201,17 @@ static const struct {
     {"csv", "agent", "Host"},
 };
 
-START_TEST(an_export_keeps_quiet_about) {
-    expect_no(secrets[_i].format, secrets[_i].role, secrets[_i].secret);
+START_TEST(what_an_export_keeps_quiet_about) {
+    for (size_t i = 0; i < sizeof secrets / sizeof *secrets; i++)
+        expect_no(secrets[i].format, secrets[i].role, secrets[i].secret);
+}
+END_TEST
+
+START_TEST(json_says_what_it_could_not_read) {
+    static const char broken[] = "empower: 1\nplaybook: house\ntitle: A\ngestures:\n  a: {b: [}\n";
+    ck_assert(strstr(exported("json", NULL), "\"readable\": true") != NULL);
+    ck_assert_int_eq(export_from(broken, "json", NULL, NULL), EMP_OK);
+    ck_assert(strstr(answer.text, "\"readable\": false") != NULL);
 }
 END_TEST
 
@@ -208,52 +230,37 @@ END_TEST
 
 START_TEST(the_same_playbook_gives_the_same_bytes) {
     struct emp_export export;
-    ck_assert(emp_export_at(&export, (size_t)_i));
-    exported(export.name, NULL);
-    struct answer first = answer;
-    answer = (struct answer){NULL, 0};
-    exported(export.name, NULL);
-    ck_assert_uint_eq(first.len, answer.len);
-    ck_assert_mem_eq(first.text, answer.text, first.len);
-    forget(&first);
-}
-END_TEST
-
-START_TEST(running_out_of_memory_leaves_nothing_behind) {
-    struct emp_export export;
-    enum emp_status status = EMP_NO_MEMORY;
-    ck_assert(emp_export_at(&export, (size_t)_i));
-    for (long n = 0; status != EMP_OK; n++) {
-        struct scarce scarce = {n, 0};
-        status = export_from(book, export.name, NULL, &scarce);
-        ck_assert(status == EMP_OK || status == EMP_NO_MEMORY);
-        ck_assert_int_eq(scarce.out, 0);
+    for (size_t i = 0; emp_export_at(&export, i); i++) {
+        exported(export.name, NULL);
+        struct answer first = answer;
+        answer = (struct answer){NULL, 0};
+        exported(export.name, NULL);
+        ck_assert_uint_eq(first.len, answer.len);
+        ck_assert_mem_eq(first.text, answer.text, first.len);
+        forget(&first);
     }
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("exports");
-    TCase *all = tcase_create("exports");
-    struct emp_export export;
-    int exports = 0;
-    while (emp_export_at(&export, (size_t)exports)) exports++;
-    tcase_add_checked_fixture(all, NULL, teardown);
-    tcase_set_timeout(all, 600);
-    tcase_add_test(all, gift_keeps_every_character);
-    tcase_add_test(all, gift_asks_for_an_essay_where_there_is_no_answer);
-    tcase_add_test(all, gift_asks_what_examples_know);
-    tcase_add_test(all, gift_sorts_into_categories_by_id);
-    tcase_add_test(all, anki_has_four_columns_and_an_id_for_every_note);
-    tcase_add_loop_test(all, an_export_says, 0, sizeof parts / sizeof *parts);
-    tcase_add_loop_test(all, an_export_keeps_quiet_about, 0, sizeof secrets / sizeof *secrets);
-    tcase_add_test(all, where_there_is_nothing_to_export_it_is_said);
-    tcase_add_loop_test(all, the_same_playbook_gives_the_same_bytes, 0, exports);
-    tcase_add_loop_test(all, running_out_of_memory_leaves_nothing_behind, 0, exports);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+static void run_out(const char *format) {
+    enum emp_status status = EMP_NO_MEMORY;
+    for (long n = 0; status != EMP_OK; n++) {
+        struct scarce scarce = {n, 0};
+        status = export_from(book, format, NULL, &scarce);
+        ck_assert(status == EMP_OK || status == EMP_NO_MEMORY);
+        ck_assert_int_eq(scarce.out, 0);
+    }
 }
+
+START_TEST(running_out_of_memory_leaves_nothing_behind) {
+    struct emp_export export;
+    for (size_t i = 0; emp_export_at(&export, i); i++) run_out(export.name);
+}
+END_TEST
+
+RUN_BETWEEN("exports", NULL, teardown, gift_keeps_every_character,
+            gift_asks_for_an_essay_where_there_is_no_answer, gift_asks_what_examples_know,
+            gift_sorts_into_categories_by_id, anki_has_four_columns_and_an_id_for_every_note,
+            what_an_export_says, what_an_export_keeps_quiet_about, json_says_what_it_could_not_read,
+            where_there_is_nothing_to_export_it_is_said, the_same_playbook_gives_the_same_bytes,
+            running_out_of_memory_leaves_nothing_behind)

@@ -5,12 +5,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+enum { JSON_DEPTH = 32 }; // of objects and arrays in each other
+
 // Writes compact JSON, or indented by two spaces a level where `indent` is set.
 struct json {
     struct buf *out;
     bool indent;
     unsigned depth;
-    bool filled[32]; // has the level an item already?
+    bool filled[JSON_DEPTH]; // has the level an item already?
     bool after_key;
 };
 

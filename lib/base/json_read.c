@@ -7,7 +7,7 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
-enum { DEPTH_MOST = 32, FEW = 32 };
+enum { FEW = 32 };
 
 struct level {
     struct json_value *container, *last;
@@ -19,7 +19,7 @@ struct level {
 struct reader {
     struct arena *arena;
     struct json_value *root;
-    struct level levels[DEPTH_MOST + 1]; // the lowest holds the root
+    struct level levels[JSON_DEPTH + 1]; // the lowest holds the root
     size_t depth;
     struct str error;
 };
@@ -85,8 +85,8 @@ static int on_key(void *context, const unsigned char *text, size_t len) {
 
 static int on_start(struct reader *reader, enum json_kind kind) {
     struct json_value *container = add(reader, kind, S(""));
-    if (reader->depth == DEPTH_MOST) {
-        reader->error = str_fmt(reader->arena, "it is nested deeper than %d levels", DEPTH_MOST);
+    if (reader->depth == JSON_DEPTH) {
+        reader->error = str_fmt(reader->arena, "it is nested deeper than %d levels", JSON_DEPTH);
         return 0;
     }
     reader->levels[++reader->depth] =

@@ -1,6 +1,6 @@
 // Reads exports as other software does. Run by exports.sh.
-//   node exports.mjs FOLDER  (with node_modules and every export of every playbook in it)
-import {readFileSync, readdirSync} from 'node:fs';
+//   node exports.mjs FOLDER PLAYBOOKS  (with node_modules and every export of every playbook in it)
+import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
 import {createRequire} from 'node:module';
 
 const folder = process.argv[2];
@@ -37,6 +37,28 @@ for (const book of books) {
     equal(`${q.title}: the right answer`, right, plain(back).slice(0, 1));
     check(q.choices.every(c => plain(front).includes(c.text.text)), `${q.title}: its options`, plain(front), q.choices);
     check(q.stem.text.startsWith(plain(front)[0]), `${q.title}: its text`, q.stem.text, front);
+  }
+}
+
+// JSON: what the author's YAML holds is there, under the same keys.
+const {parseAllDocuments} = require('yaml');
+const files = path => statSync(path).isDirectory() ? readdirSync(path).sort().flatMap(f => files(`${path}/${f}`)) :
+    path.endsWith('.yaml') ? [path] : [];
+for (const book of books) {
+  const json = JSON.parse(text(`${book}.json`)), of = `${process.argv[3]}/${book}`;
+  equal(`${book}: version`, [Object.keys(json)[0], json.schema_version, json.readable], ['schema_version', 1, true]);
+  for (const file of files(existsSync(of) ? of : `${of}.yaml`)) {
+    const [yaml] = parseAllDocuments(readFileSync(file, 'utf8')).map(d => d.toJS());
+    for (const [section, entries] of Object.entries(yaml)) {
+      check(section in json, `${book}: ${section} is missing`);
+      if (typeof entries !== 'object' || Array.isArray(entries) || section === 'terms') continue;
+      for (const [id, entry] of Object.entries(entries)) {
+        const got = json[section]?.[id];
+        check(got !== undefined, `${book}: ${section}.${id} is missing`);
+        if (typeof entry !== 'object' || Array.isArray(entry)) continue;
+        for (const key of Object.keys(entry)) check(key in (got ?? {}), `${book}: ${section}.${id}.${key} is missing`);
+      }
+    }
   }
 }
 process.exit(failed);

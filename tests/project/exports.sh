@@ -21,4 +21,4 @@ for part in node "$readers/node_modules/gift-pegjs"; do
   command -v "$part" >/dev/null || [ -d "$part" ] || { echo "skipped: there is no $part here"; exit 77; }
 done
 ln -s "$readers/node_modules" "$work/node_modules"
-node "$ROOT/tests/project/exports.mjs" "$work"
+node "$ROOT/tests/project/exports.mjs" "$work" "$ROOT/playbooks"
