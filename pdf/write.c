@@ -1,12 +1,21 @@
 // The whole of a PDF: how it begins, and what is written when it ends.
 #include "write.h"
 
+#include "base/date.h"
+
+static bool is_date(struct arena *arena, struct str date) {
+    struct date read;
+    struct str error, better;
+    return date_read(arena, date, &read, &error, &better);
+}
+
 static struct pdf_about keep(struct arena *arena, const struct pdf_about *given) {
     struct pdf_about about = *given;
     struct str *texts[] = {&about.title,    &about.lang,    &about.subject,
                            &about.keywords, &about.creator, &about.date};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_dup(arena, *texts[i]);
     if (!is_language(about.lang)) about.lang = S("und");
+    if (!is_date(arena, about.date)) about.date = S("");
     return about;
 }
 
@@ -21,12 +30,18 @@ struct pdf *pdf_begin(struct arena *arena, const struct pdf_about *about) {
     return pdf;
 }
 
+static void put_part(struct buf *out, const char *name, pdf_object part) {
+    if (part) buf_fmt(out, "/%s %u 0 R", name, part);
+}
+
 static pdf_object write_catalog(struct pdf *pdf) {
     struct buf out = buf_new(pdf->arena);
     buf_fmt(&out, "<</Type/Catalog/Pages %u 0 R/StructTreeRoot %u 0 R", pdf->root, pdf->tree);
     buf_text(&out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang");
     put_ascii(&out, pdf->about.lang);
     buf_fmt(&out, "/Metadata %u 0 R/OutputIntents[%u 0 R]", metadata_write(pdf), intent_write(pdf));
+    put_part(&out, "Outlines", outline_write(pdf));
+    put_part(&out, "AcroForm", fields_write(pdf));
     buf_text(&out, ">>");
     return object_add(&pdf->objects, buf_str(&out));
 }
@@ -35,6 +50,7 @@ void pdf_end(struct pdf *pdf, struct buf *out) {
     fonts_write(pdf);
     pages_write(pdf);
     tags_write(pdf);
+    annotations_write(pdf);
     pdf_object catalog = write_catalog(pdf);
     objects_write(&pdf->objects, catalog, info_write(pdf), out);
 }

@@ -47,6 +47,7 @@ struct str pack_flate(struct packer *packer, struct str bytes);
 
 void put_number(struct buf *out, double value); // a length, to the hundredth
 void put_numbers(struct buf *out, const double *values, size_t n);
+void put_scale(struct buf *out, double value);     // a factor, to the hundred thousandth
 void put_color(struct buf *out, uint32_t color);   // three numbers
 void put_object(struct buf *out, pdf_object name); // "5 0 R"
 void put_ascii(struct buf *out, struct str s);     // a string of bytes
@@ -121,7 +122,8 @@ struct buf *page_text(struct pdf *pdf);
 // The same for text that is read as another one than its glyphs say, and the end of that.
 struct buf *page_told_text(struct pdf *pdf, struct str text);
 void page_end_told(struct pdf *pdf);
-struct buf *page_shape(struct pdf *pdf, struct pdf_box box);
+struct buf *page_image(struct pdf *pdf, struct pdf_box box);
+struct buf *page_shape(struct pdf *pdf, struct pdf_box box); // decoration, but in figures
 void page_color(struct page *page, uint32_t color);
 // The box as PDF wants it: lower left and upper right corner, from below.
 void put_rectangle(struct buf *out, const struct page *page, struct pdf_box box);
@@ -141,6 +143,7 @@ struct pdf_font {
     hb_face_t *face;
     unsigned place;
     bool cff;
+    bool typed;         // people write with it in fields, as `typing`
     unsigned n, units;  // glyphs, and units of the em
     uint16_t *advances; // in units of the em
     uint32_t *meanings; // of each glyph the first, as `next`; 0: the glyph is not used
@@ -148,6 +151,7 @@ struct pdf_font {
     unsigned editions;   // how often the font is in the file
     uint16_t *codes;     // of each glyph, in the file
     object_list objects; // one for each edition
+    pdf_object typing;
 };
 
 // Which edition of the font says of the glyph that it stands for the text? -1: none may, for there
@@ -162,6 +166,12 @@ struct str font_program(struct arena *arena, struct pdf_font *font);
 void fonts_write(struct pdf *pdf);
 void put_font_name(struct buf *out, const struct pdf_font *font, unsigned edition); // "/F1"
 void put_fonts(struct buf *out, const struct pdf *pdf); // as entries of resources
+// For what people type, whose codes are those of "WinAnsiEncoding"; 0: no character.
+uint32_t typed_character(unsigned code);
+void font_type(struct arena *arena, struct pdf_font *font);
+void put_typed_name(struct buf *out, const struct pdf_font *font); // "/T1"
+pdf_object write_typed(struct pdf *pdf, const struct pdf_font *font, struct str name,
+                       pdf_object descriptor);
 
 // ---- what is clicked and filled (write_annotations.c, write_fields.c) ----
 
@@ -173,6 +183,13 @@ struct annotation {
     struct pdf_box box;
 };
 
+// Looks of a field: empty, and of a box ticked.
+struct looks {
+    bool box;
+    double width, height;
+    pdf_object empty, ticked;
+};
+
 pdf_object annotation_add(struct pdf *pdf, struct pdf_box box, struct str entries);
 void annotations_write(struct pdf *pdf);
 // Answers the form, or 0.
@@ -181,10 +198,13 @@ pdf_object fields_write(struct pdf *pdf);
 // ---- the rest ----
 
 struct outline_entry {
+    pdf_object object;
     unsigned level;
     struct str title;
-    size_t page;
-    double y; // from below
+    pdf_object page;
+    double y;                                  // from below
+    size_t parent, before, after, first, last; // places in the list; 0: none, or the root
+    size_t below;                              // entries
 };
 
 pdf_object outline_write(struct pdf *pdf); // 0 where there is none
@@ -194,10 +214,23 @@ pdf_object intent_write(struct pdf *pdf); // the colours that are meant
 extern const unsigned char srgb_profile[];
 extern const size_t srgb_profile_size;
 
+// ---- images (write_image.c, write_png.c, write_jpeg.c) ----
+
 struct image {
-    const struct doc_figure *figure;
+    struct str bytes; // of its file
     pdf_object object;
 };
+
+struct image_size {
+    unsigned width, height, channels;
+    bool packed; // by a filter that is named with it
+};
+
+pdf_object image_add(struct pdf *pdf, const struct image_size *size, const char *more,
+                     struct str bytes);
+// 0 where it cannot be read.
+pdf_object image_png(struct pdf *pdf, struct str bytes);
+pdf_object image_jpeg(struct pdf *pdf, struct str bytes);
 
 struct pdf {
     struct arena *arena;
@@ -213,6 +246,7 @@ struct pdf {
     LIST(struct pdf_font *) fonts;
     LIST(struct annotation) annotations;
     object_list fields;
+    LIST(struct looks) looks;
     LIST(struct outline_entry) outline;
     LIST(struct image) images;
 };

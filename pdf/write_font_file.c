@@ -29,7 +29,7 @@ static struct str subset_name(struct arena *arena, const struct pdf_font *font,
 }
 
 // What readers may know of a font beyond its glyphs, in thousandths of the em.
-struct looks {
+struct shape {
     double angle, ascent, descent, capital, box[4];
 };
 
@@ -51,34 +51,34 @@ static void read_box(const struct pdf_font *font, double box[4]) {
     hb_blob_destroy(head);
 }
 
-static struct looks looks_of(const struct pdf_font *font) {
+static struct shape shape_of(const struct pdf_font *font) {
     hb_font_t *plain = hb_font_create(font->face);
-    struct looks looks = {
+    struct shape shape = {
         .angle = (double)hb_style_get_value(plain, HB_STYLE_TAG_SLANT_ANGLE),
         .ascent = metric(font, plain, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
         .descent = metric(font, plain, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
         .capital = metric(font, plain, HB_OT_METRICS_TAG_CAP_HEIGHT),
     };
     hb_font_destroy(plain);
-    read_box(font, looks.box);
-    return looks;
+    read_box(font, shape.box);
+    return shape;
 }
 
 static pdf_object write_descriptor(struct pdf *pdf, const struct pdf_font *font, struct str name,
                                    pdf_object program, unsigned flags) {
-    struct looks looks = looks_of(font);
+    struct shape shape = shape_of(font);
     struct buf out = buf_new(pdf->arena);
-    if (looks.angle != 0) flags |= ITALIC;
+    if (shape.angle != 0) flags |= ITALIC;
     buf_fmt(&out, "<</Type/FontDescriptor/FontName/%.*s/Flags %u/FontBBox[", S_ARG(name), flags);
-    put_numbers(&out, looks.box, 4);
+    put_numbers(&out, shape.box, 4);
     buf_text(&out, "]/ItalicAngle ");
-    put_number(&out, looks.angle);
+    put_number(&out, shape.angle);
     buf_text(&out, "/Ascent ");
-    put_number(&out, looks.ascent);
+    put_number(&out, shape.ascent);
     buf_text(&out, "/Descent ");
-    put_number(&out, looks.descent);
+    put_number(&out, shape.descent);
     buf_text(&out, "/CapHeight ");
-    put_number(&out, looks.capital);
+    put_number(&out, shape.capital);
     buf_fmt(&out, "/StemV 80/%s %u 0 R>>", font->cff ? "FontFile3" : "FontFile2", program);
     return object_add(&pdf->objects, buf_str(&out));
 }
@@ -163,6 +163,10 @@ static void write_font(struct pdf *pdf, struct pdf_font *font) {
     pdf_object descendant = write_descendant(pdf, font, name, descriptor);
     for (unsigned i = 0; i < font->editions; i++)
         *PUSH(pdf->arena, &font->objects) = write_edition(pdf, font, i, name, descendant);
+    if (!font->typed) return;
+    font->typing = font->cff ? font->objects.items[0]
+                             : write_typed(pdf, font, name,
+                                           write_descriptor(pdf, font, name, program, NONSYMBOLIC));
 }
 
 void fonts_write(struct pdf *pdf) {

@@ -20,7 +20,9 @@ static void fill_input(const struct pdf_font *font, hb_subset_input_t *input) {
         if (font->meanings[i]) hb_set_add(glyphs, i);
     }
     for (size_t i = 0; i < sizeof unused / sizeof *unused; i++) hb_set_add(drop, unused[i]);
-    hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
+    if (!font->typed) hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
+    for (unsigned code = ' '; font->typed && code <= 0xFF; code++)
+        hb_set_add(hb_subset_input_unicode_set(input), typed_character(code));
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
 }
 

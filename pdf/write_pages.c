@@ -104,13 +104,15 @@ static struct tag *figure_around(struct tag *tag) {
     return tag;
 }
 
-struct buf *page_shape(struct pdf *pdf, struct pdf_box box) {
-    struct owner owner = pdf->owner;
+struct buf *page_image(struct pdf *pdf, struct pdf_box box) {
     struct tag *figure = figure_around(pdf->open);
-    owner.tag = figure ? pdf->open : NULL;
-    struct buf *out = mark_as(pdf, owner);
-    if (figure && !owner.artifact) tag_cover(pdf, figure, box);
+    struct buf *out = page_text(pdf);
+    if (figure && !pdf->marking.artifact) tag_cover(pdf, figure, box);
     return out;
+}
+
+struct buf *page_shape(struct pdf *pdf, struct pdf_box box) {
+    return figure_around(pdf->open) ? page_image(pdf, box) : mark_as(pdf, pdf->owner);
 }
 
 void page_color(struct page *page, uint32_t color) {

@@ -10,7 +10,8 @@ enum { MOST_NUMBER = 32767, MOST_STRING = 32767 };
 static void put_fixed(struct buf *out, double value, int places) {
     if (!(value > -MOST_NUMBER)) value = value < 0 ? -MOST_NUMBER : 0;
     if (value > MOST_NUMBER) value = MOST_NUMBER;
-    long unit = places == 2 ? 100 : 1000;
+    long unit = 1;
+    for (int i = 0; i < places; i++) unit *= 10;
     long scaled = (long)(value * (double)unit + (value < 0 ? -0.5 : 0.5));
     if (scaled < 0) buf_char(out, '-');
     if (scaled < 0) scaled = -scaled;
@@ -23,6 +24,11 @@ static void put_fixed(struct buf *out, double value, int places) {
 
 void put_number(struct buf *out, double value) {
     put_fixed(out, value, 2);
+}
+
+void put_scale(struct buf *out, double value) {
+    put_fixed(out, value, 5);
+    buf_char(out, ' ');
 }
 
 void put_numbers(struct buf *out, const double *values, size_t n) {

@@ -167,7 +167,7 @@ static pdf_object write_parents(struct pdf *pdf) {
         buf_char(&out, ']');
     }
     for (size_t i = 0; i < pdf->annotations.n; i++) {
-        buf_fmt(&out, "%zu", pdf->pages.n + i);
+        buf_fmt(&out, " %zu", pdf->pages.n + i);
         put_object(&out, pdf->annotations.items[i].tag->object);
     }
     buf_text(&out, "]>>");
