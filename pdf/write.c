@@ -14,6 +14,7 @@ static struct pdf_about keep(struct arena *arena, const struct pdf_about *given)
     struct str *texts[] = {&about.title,    &about.lang,    &about.subject,
                            &about.keywords, &about.creator, &about.date};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_dup(arena, *texts[i]);
+    if (about.title.len == 0) about.title = about.creator;
     if (!is_language(about.lang)) about.lang = S("und");
     if (!is_date(arena, about.date)) about.date = S("");
     return about;

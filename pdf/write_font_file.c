@@ -64,12 +64,18 @@ static struct shape shape_of(const struct pdf_font *font) {
     return shape;
 }
 
+static pdf_object write_program(struct pdf *pdf, const struct pdf_font *font, struct str program) {
+    struct str entries =
+        font->cff ? S("/Subtype/CIDFontType0C") : str_fmt(pdf->arena, "/Length1 %zu", program.len);
+    return object_add_stream(&pdf->objects, entries, program);
+}
+
 static pdf_object write_descriptor(struct pdf *pdf, const struct pdf_font *font, struct str name,
-                                   pdf_object program, unsigned flags) {
+                                   pdf_object program, enum font_use use) {
     struct shape shape = shape_of(font);
     struct buf out = buf_new(pdf->arena);
-    if (shape.angle != 0) flags |= ITALIC;
-    buf_fmt(&out, "<</Type/FontDescriptor/FontName/%.*s/Flags %u/FontBBox[", S_ARG(name), flags);
+    int flags = (use == FONT_DRAWN ? SYMBOLIC : NONSYMBOLIC) | (shape.angle != 0 ? ITALIC : 0);
+    buf_fmt(&out, "<</Type/FontDescriptor/FontName/%.*s/Flags %d/FontBBox[", S_ARG(name), flags);
     put_numbers(&out, shape.box, 4);
     buf_text(&out, "]/ItalicAngle ");
     put_number(&out, shape.angle);
@@ -81,6 +87,13 @@ static pdf_object write_descriptor(struct pdf *pdf, const struct pdf_font *font,
     put_number(&out, shape.capital);
     buf_fmt(&out, "/StemV 80/%s %u 0 R>>", font->cff ? "FontFile3" : "FontFile2", program);
     return object_add(&pdf->objects, buf_str(&out));
+}
+
+struct embedded font_embed(struct pdf *pdf, struct pdf_font *font, enum font_use use) {
+    struct str bytes = font_program(pdf->arena, font, use);
+    struct str name = subset_name(pdf->arena, font, bytes);
+    pdf_object program = write_program(pdf, font, bytes);
+    return (struct embedded){name, write_descriptor(pdf, font, name, program, use)};
 }
 
 // Codes are in the order of glyphs; the missing ones are of pieces that others are made of.
@@ -96,15 +109,16 @@ static void put_widths(struct buf *out, const struct pdf_font *font) {
     buf_text(out, "]");
 }
 
-static pdf_object write_descendant(struct pdf *pdf, const struct pdf_font *font, struct str name,
-                                   pdf_object descriptor) {
+static pdf_object write_descendant(struct pdf *pdf, const struct pdf_font *font,
+                                   const struct embedded *embedded) {
     struct buf out = buf_new(pdf->arena);
     buf_fmt(&out, "<</Type/Font/Subtype/%s/BaseFont/%.*s",
-            font->cff ? "CIDFontType0" : "CIDFontType2/CIDToGIDMap/Identity", S_ARG(name));
+            font->cff ? "CIDFontType0" : "CIDFontType2/CIDToGIDMap/Identity",
+            S_ARG(embedded->name));
     buf_fmt(&out,
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             "/FontDescriptor %u 0 R/W[",
-            descriptor);
+            embedded->descriptor);
     put_widths(&out, font);
     buf_text(&out, "]>>");
     return object_add(&pdf->objects, buf_str(&out));
@@ -140,12 +154,6 @@ static pdf_object write_meanings(struct pdf *pdf, const struct pdf_font *font, u
     return object_add_stream(&pdf->objects, S(""), buf_str(&out));
 }
 
-static pdf_object write_program(struct pdf *pdf, const struct pdf_font *font, struct str program) {
-    struct str entries =
-        font->cff ? S("/Subtype/CIDFontType0C") : str_fmt(pdf->arena, "/Length1 %zu", program.len);
-    return object_add_stream(&pdf->objects, entries, program);
-}
-
 static pdf_object write_edition(struct pdf *pdf, const struct pdf_font *font, unsigned edition,
                                 struct str name, pdf_object descendant) {
     struct buf out = buf_new(pdf->arena);
@@ -156,17 +164,11 @@ static pdf_object write_edition(struct pdf *pdf, const struct pdf_font *font, un
 }
 
 static void write_font(struct pdf *pdf, struct pdf_font *font) {
-    struct str bytes = font_program(pdf->arena, font);
-    struct str name = subset_name(pdf->arena, font, bytes);
-    pdf_object program = write_program(pdf, font, bytes);
-    pdf_object descriptor = write_descriptor(pdf, font, name, program, SYMBOLIC);
-    pdf_object descendant = write_descendant(pdf, font, name, descriptor);
+    struct embedded embedded = font_embed(pdf, font, FONT_DRAWN);
+    pdf_object descendant = write_descendant(pdf, font, &embedded);
     for (unsigned i = 0; i < font->editions; i++)
-        *PUSH(pdf->arena, &font->objects) = write_edition(pdf, font, i, name, descendant);
-    if (!font->typed) return;
-    font->typing = font->cff ? font->objects.items[0]
-                             : write_typed(pdf, font, name,
-                                           write_descriptor(pdf, font, name, program, NONSYMBOLIC));
+        *PUSH(pdf->arena, &font->objects) = write_edition(pdf, font, i, embedded.name, descendant);
+    if (font->typed) font->typing = font->cff ? font->objects.items[0] : typed_write(pdf, font);
 }
 
 void fonts_write(struct pdf *pdf) {

@@ -13,17 +13,20 @@ static const hb_tag_t unused[] = {
     HB_TAG('V', 'O', 'R', 'G'), HB_TAG('B', 'A', 'S', 'E'),
 };
 
-static void fill_input(const struct pdf_font *font, hb_subset_input_t *input) {
+static void want(const struct pdf_font *font, enum font_use use, hb_subset_input_t *input) {
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+    hb_set_t *characters = hb_subset_input_unicode_set(input);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof unused / sizeof *unused; i++) hb_set_add(drop, unused[i]);
+    if (use == FONT_TYPED) {
+        for (unsigned code = ' '; code <= 0xFF; code++)
+            hb_set_add(characters, typed_character(code));
+        return;
+    }
+    hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
     for (unsigned i = 0; i < font->n; i++) {
         if (font->meanings[i]) hb_set_add(glyphs, i);
     }
-    for (size_t i = 0; i < sizeof unused / sizeof *unused; i++) hb_set_add(drop, unused[i]);
-    if (!font->typed) hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
-    for (unsigned code = ' '; font->typed && code <= 0xFF; code++)
-        hb_set_add(hb_subset_input_unicode_set(input), typed_character(code));
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
 }
 
 static void read_codes(struct pdf_font *font, const hb_subset_plan_t *plan) {
@@ -32,21 +35,23 @@ static void read_codes(struct pdf_font *font, const hb_subset_plan_t *plan) {
         font->codes[i] = font->meanings[i] ? (uint16_t)hb_map_get(codes, i) : 0;
 }
 
-static hb_face_t *make_subset(struct pdf_font *font, const hb_subset_input_t *input) {
+static hb_face_t *make_subset(struct pdf_font *font, enum font_use use,
+                              const hb_subset_input_t *input) {
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face, input);
     if (!plan) return NULL;
-    read_codes(font, plan);
+    if (use == FONT_DRAWN) read_codes(font, plan);
     hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
     hb_subset_plan_destroy(plan);
     return face;
 }
 
 // HarfBuzz takes memory of its own; where it gets none it answers NULL, or something empty.
-static hb_blob_t *subset(struct pdf_font *font) {
+static hb_blob_t *subset(struct pdf_font *font, enum font_use use) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return NULL;
-    fill_input(font, input);
-    hb_face_t *face = make_subset(font, input);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+    want(font, use, input);
+    hb_face_t *face = make_subset(font, use, input);
     hb_subset_input_destroy(input);
     if (!face) return NULL;
     hb_blob_t *blob = font->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
@@ -68,8 +73,15 @@ static void let_go(void *foreign) {
     if (held->release) held->release(held->foreign);
 }
 
-struct str font_program(struct arena *arena, struct pdf_font *font) {
-    struct held held = {subset(font), arena->release, arena->foreign};
+// In a font that has CIDs, they are the codes.
+static void use_cids(struct arena *arena, struct pdf_font *font, struct str program) {
+    uint16_t *cids = arena_array(arena, uint16_t, font->n);
+    if (!cff_cids(program, cids, font->n)) return;
+    for (unsigned i = 0; i < font->n; i++) font->codes[i] = cids[font->codes[i]];
+}
+
+struct str font_program(struct arena *arena, struct pdf_font *font, enum font_use use) {
+    struct held held = {subset(font, use), arena->release, arena->foreign};
     arena->release = let_go;
     arena->foreign = &held;
     unsigned n = hb_blob_get_length(held.blob);
@@ -78,5 +90,6 @@ struct str font_program(struct arena *arena, struct pdf_font *font) {
     arena->release = held.release;
     arena->foreign = held.foreign;
     hb_blob_destroy(held.blob);
+    if (font->cff && use == FONT_DRAWN) use_cids(arena, font, program);
     return program;
 }
