@@ -24,6 +24,7 @@ use_package(PCRE2 libpcre2-8>=10.42 libpcre2-8.a)
 use_package(UTF8PROC libutf8proc libutf8proc.a)
 use_package(YAJL yajl libyajl_s.a)
 use_package(MD libmd libmd.a)
+use_package(QRCODEGEN qrcodegen libqrcodegen.a)
 
 # libstemmer comes without a .pc file, and lookup/snowball.h needs what only its archive shows.
 find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)

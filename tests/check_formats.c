@@ -195,8 +195,8 @@ static const char *const html_parts[] = {
     "@page{size:A4;margin:24mm 18mm 35mm;@bottom-left{content:\"Harbour\\000020House",
     "@bottom-right{content:\"DRAFT\" ",
     "<body class=\"handout rail\">\n<main>\n",
-    "<header>\n<p class=\"kicker\">Kicker</p>\n<h1>Every kind of node</h1>\n"
-    "<p class=\"lead\">What leads on.</p>\n</header>\n",
+    "<header>\n<div>\n<p class=\"kicker\">Kicker</p>\n<h1>Every kind of node</h1>\n"
+    "<p class=\"lead\">What leads on.</p>\n</div>\n</header>\n",
     "<section>\n<h2>Text</h2>\n<div>\n<p>Plain, <strong>strong</strong>, <code>stay-credit</code> "
     "and a <a href=\"https://example.org/a_b\">link</a>.<br>A second line,",
     "<p class=\"note\">A note.</p>\n<section>\n<h3>Inner</h3>\n<div>\n"

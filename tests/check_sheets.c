@@ -261,8 +261,12 @@ START_TEST(what_is_missing_leaves_no_trace) {
     for (size_t s = 0; sheet_at(s); s++) {
         if (!is_of_scenarios(sheet_at(s))) continue;
         struct str kind = label(S("en"), sheet_at(s)->label);
-        struct str wanted = str_fmt(&arena, "%.*s · `rain`\n\n# Rain\n\n***\n\nBare · %.*s\n",
-                                    S_ARG(kind), S_ARG(playbook_digest(&arena, playbook)));
+        struct str digest = playbook_digest(&arena, playbook);
+        struct str wanted =
+            str_fmt(&arena,
+                    "%.*s · `rain`\n\n# Rain\n\n"
+                    "*QR code: empower:bare/-/%.*s/%s/rain*\n\n***\n\nBare · %.*s\n",
+                    S_ARG(kind), S_ARG(digest), sheet_at(s)->name, S_ARG(digest));
         struct str got = made(&arena, playbook, sheet_at(s)->name, "md", &options);
         ck_assert_str_eq(str_dup(&arena, got).ptr, wanted.ptr);
     }

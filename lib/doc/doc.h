@@ -7,7 +7,7 @@
 
 enum doc_kind {
     DOC_BODY,       // the root
-    DOC_TITLE,      // runs: the title of a page
+    DOC_TITLE,      // runs: the title of a page; blocks around it, a figure beside it
     DOC_SECTION,    // begins with its DOC_HEADING; sections nest
     DOC_HEADING,    // runs; its level is the number of sections around it
     DOC_PARAGRAPH,  // runs; style: enum doc_paragraph_style
@@ -140,6 +140,7 @@ struct doc_theme {
     uint32_t colors[DOC_COLORS];   // 0xRRGGBB
     struct str fonts;              // families by commas, the most wanted first; empty: ours
     const struct doc_figure *logo; // at the head of the first page; may be NULL
+    struct str site;               // "https://..": where codes on paper lead; empty: nowhere
 };
 
 // What stands at the foot of every page.
@@ -184,6 +185,11 @@ struct doc_node *doc_card(struct doc_node *parent, enum doc_tone tone, struct st
 struct doc_node *doc_lines(struct doc_node *parent, unsigned count);
 struct doc_node *doc_figure(struct doc_node *parent, const struct doc_figure *figure);
 struct doc_node *doc_page_break(struct doc_node *parent, enum doc_break_style style);
+
+// A figure that says `text` to cameras, `width` mm wide with its light edge; NULL for a text that
+// is too long to be read from paper (qr.c).
+const struct doc_figure *doc_qr(struct arena *arena, struct str text, struct str alt,
+                                unsigned width);
 
 // Runs: each goes behind what the node holds already.
 void doc_text(struct doc_node *node, struct str text);

@@ -5,7 +5,8 @@
 #include "base/digest.h"
 #include "base/utf8.h"
 
-// Margins that leave the same text block, 174 x 238 mm, on both papers.
+// Margins that leave the same text block, 174 x 238 mm, on both papers; and a quarter of the paper,
+// for cards. It is a little less than that, lest rounding make a page of what is left over.
 static const char *const papers[][2] = {
     [DOC_A4] = {"size:A4;margin:24mm 18mm 35mm", "size:A4 landscape;margin:14mm 29.5mm 22mm"},
     [DOC_LETTER] = {"size:Letter;margin:18mm 20.95mm 23.4mm",
@@ -28,10 +29,16 @@ static void css_string(struct buf *out, struct str text) {
     buf_char(out, '"');
 }
 
+static const char *const quarters[] = {
+    [DOC_A4] = "--quarter-width:105mm;--quarter-height:148.4mm",
+    [DOC_LETTER] = "--quarter-width:107.95mm;--quarter-height:139.6mm",
+};
+
 // The foot of every printed page, where the browser has margin boxes.
 static struct str page_style(struct arena *arena, const struct doc *doc) {
     struct buf out = buf_new(arena);
-    buf_fmt(&out, "@page{%s;@bottom-left{content:", papers[doc->page.paper][doc->page.landscape]);
+    buf_fmt(&out, ":root{%s}\n@page{%s;@bottom-left{content:", quarters[doc->page.paper],
+            papers[doc->page.paper][doc->page.landscape]);
     css_string(&out, inline_visible(arena, inline_footer(arena, &doc->footer)));
     buf_text(&out, "}@bottom-right{content:");
     if (doc->footer.mark.len) {
@@ -40,7 +47,9 @@ static struct str page_style(struct arena *arena, const struct doc *doc) {
     }
     buf_text(&out, "counter(page) \"\\202f/\\202f\" counter(pages)");
     if (doc->footer.mark.len) buf_text(&out, ";color:#9e380d;font-weight:700");
-    buf_text(&out, "}}\n");
+    // Behind the other: browsers take the last, however named.
+    buf_text(&out, "}}\n@page deck{margin:0;@bottom-left{content:none}"
+                   "@bottom-right{content:none}}\n");
     return buf_str(&out);
 }
 

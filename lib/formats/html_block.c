@@ -1,8 +1,8 @@
 // HTML: the blocks of a page.
 #include "formats/html_write.h"
 
-static const char *const tones[DOC_TONES] = {"",         "agent",       "customer",
-                                             "observer", "facilitator", "warning"};
+const char *const html_tones[DOC_TONES] = {"",         "agent",       "customer",
+                                           "observer", "facilitator", "warning"};
 
 static void paragraph(struct html *html, const struct doc_node *node) {
     static const char *const styles[] = {"", "lead", "kicker", "note"};
@@ -10,15 +10,24 @@ static void paragraph(struct html *html, const struct doc_node *node) {
 }
 
 // A title, with the small line above it and what leads on from it below.
-static void title(struct html *html, const struct doc_node *node) {
+static void title_words(struct html *html, const struct doc_node *node) {
     const struct doc_node *at = doc_first(node, html->audience);
-    html_open(html, node, "header", "");
-    buf_char(html->out, '\n');
     for (; at && at->style == DOC_KICKER; at = doc_next(at, html->audience)) paragraph(html, at);
     buf_text(html->out, "<h1>");
     html_runs(html, node);
     html_close(html, "h1");
-    for (; at; at = doc_next(at, html->audience)) paragraph(html, at);
+    for (; at; at = doc_next(at, html->audience))
+        if (at->kind == DOC_PARAGRAPH) paragraph(html, at);
+}
+
+static void title(struct html *html, const struct doc_node *node) {
+    html_open(html, node, "header", "");
+    buf_text(html->out, "\n<div>\n");
+    title_words(html, node);
+    html_close(html, "div");
+    for (const struct doc_node *at = doc_first(node, html->audience); at;
+         at = doc_next(at, html->audience))
+        if (at->kind == DOC_FIGURE) html_figure(html, at);
     html_close(html, "header");
 }
 
@@ -68,10 +77,10 @@ static void list(struct html *html, const struct doc_node *node) {
 }
 
 // A block with a label: callouts and cards.
-static void labelled(struct html *html, const struct doc_node *node) {
+void html_labelled(struct html *html, const struct doc_node *node) {
     const char *name = node->kind == DOC_CARD ? "article" : "aside";
     buf_fmt(html->out, "<%s class=\"%s %s\"", name, node->kind == DOC_CARD ? "card" : "callout",
-            tones[node->tone]);
+            html_tones[node->tone]);
     if (node->lang.len) {
         buf_text(html->out, " lang=\"");
         html_text(html, node->lang);
@@ -119,25 +128,28 @@ static void keep(struct html *html, const struct doc_node *node) {
     html_close(html, "div");
 }
 
-static void deck(struct html *html, const struct doc_node *node) {
-    html_open(html, node, "div", "deck");
-    buf_char(html->out, '\n');
-    html_blocks(html, node);
-    html_close(html, "div");
-}
-
 static void page_break(struct html *html, const struct doc_node *node) {
     buf_fmt(html->out, "<hr class=\"%s\">\n", node->style == DOC_NEXT_LEAF ? "leaf" : "page");
 }
 
 static void blocks_from(struct html *html, const struct doc_node *first) {
     static void (*const writers[DOC_KINDS])(struct html *, const struct doc_node *) = {
-        [DOC_TITLE] = title,         [DOC_SECTION] = section,  [DOC_HEADING] = heading,
-        [DOC_PARAGRAPH] = paragraph, [DOC_LIST] = list,        [DOC_CHECKLIST] = list,
-        [DOC_TABLE] = html_table,    [DOC_CALLOUT] = labelled, [DOC_QUOTE] = quote,
-        [DOC_LINES] = lines,         [DOC_FIELD] = field,      [DOC_FIGURE] = html_figure,
-        [DOC_CARD] = labelled,       [DOC_KEEP] = keep,        [DOC_PAGE_BREAK] = page_break,
-        [DOC_DECK] = deck,
+        [DOC_TITLE] = title,
+        [DOC_SECTION] = section,
+        [DOC_HEADING] = heading,
+        [DOC_PARAGRAPH] = paragraph,
+        [DOC_LIST] = list,
+        [DOC_CHECKLIST] = list,
+        [DOC_TABLE] = html_table,
+        [DOC_CALLOUT] = html_labelled,
+        [DOC_QUOTE] = quote,
+        [DOC_LINES] = lines,
+        [DOC_FIELD] = field,
+        [DOC_FIGURE] = html_figure,
+        [DOC_CARD] = html_labelled,
+        [DOC_KEEP] = keep,
+        [DOC_PAGE_BREAK] = page_break,
+        [DOC_DECK] = html_deck,
     };
     for (const struct doc_node *at = first; at; at = doc_next(at, html->audience))
         if (writers[at->kind]) writers[at->kind](html, at);

@@ -28,7 +28,8 @@ static const char text[] =
     "color:var(--agent);text-wrap:balance}\n"
     "h2{font-size:1.25rem;line-height:1.7rem;font-weight:700;color:var(--agent)}\n"
     "h3,h4,h5,h6{font-size:var(--body);line-height:var(--lead);font-weight:700}\n"
-    "header{margin-bottom:1.125rem}\n"
+    "header{margin-bottom:1.125rem;display:flex;justify-content:space-between;gap:1.35rem}\n"
+    "header>div{min-width:0}header>div>*+*{margin-top:0}header>figure{flex:none;margin:-2mm -2mm 0 0}\n"
     ".kicker{font-size:.9rem;line-height:1.35rem;color:var(--muted);letter-spacing:.02em}\n"
     ".lead{font-size:1.15rem;line-height:1.7rem}\n"
     ".job-aid .lead{font-size:1.3rem;line-height:1.8rem}\n"
@@ -41,7 +42,8 @@ static const char text[] =
     "code{font-family:\"Source Code Pro\",\"Cascadia Mono\",Menlo,Consolas,\"Liberation Mono\","
     "monospace;font-size:.85em;color:var(--muted);display:inline-block;max-width:100%}\n"
     "a{color:var(--agent)}\n"
-    "ul,ol{padding-inline-start:1.35rem}\n"
+    "ul,ol{padding-inline-start:1.35rem}ol{padding-inline-start:1.8rem}\n"
+    "li>.checks{margin-top:.1rem}li:has(>p,>.checks,>.lines)+li{margin-top:.675rem}\n"
     "li{padding-inline-start:.1rem}\n"
     ".huddle li+li{margin-top:.225rem}\n"
     "li::marker{color:var(--muted)}\n"
@@ -90,6 +92,29 @@ static const char blocks[] =
     "figure img,figure svg{display:block;max-width:100%;height:auto}\n"
     "hr{border:0;border-top:.9rem solid var(--band);margin:1.8rem -2.7rem}\n";
 
+// Cards to cut out. On paper a quarter of a page each, their frames so far inside that neither a
+// printer's edge nor a crooked cut touches them; half-way along each side, and in the middle, marks
+// to cut along.
+static const char deck[] =
+    ".quarters{display:grid;gap:1.35rem}.quarters+.quarters{margin-top:1.35rem}.backs{display:none}\n"
+    ".deck .lead{font-size:1.05rem;line-height:1.4rem}.deck .note{font-size:.8rem}.deck .label{font-size:1.15rem}\n"
+    "@media print{\n"
+    ".quarters{page:deck;display:grid;gap:0;grid-template-columns:repeat(2,var(--quarter-width));"
+    "grid-auto-rows:minmax(var(--quarter-height),max-content);break-after:page;"
+    "min-height:calc(2*var(--quarter-height));--cut:linear-gradient(var(--ink),var(--ink));"
+    "background:var(--cut) 50% 0/.5pt 9mm no-repeat,var(--cut) 50% 100%/.5pt 9mm no-repeat,"
+    "var(--cut) 0 50%/9mm .5pt no-repeat,var(--cut) 100% 50%/9mm .5pt no-repeat,"
+    "var(--cut) 50% 50%/.5pt 9mm no-repeat,var(--cut) 50% 50%/9mm .5pt no-repeat}\n"
+    ".quarters+.quarters{margin-top:0}.deck>:last-child,.deck+hr.page{break-after:auto}\n"
+    ".quarters .card{margin:7mm;padding:4mm 5.5mm;font-size:.95rem;line-height:1.28rem;"
+    "display:flex;flex-direction:column}\n"
+    ".quarters .card>.note:last-child{margin-top:auto;padding-top:.45rem}\n"
+    ".backs{background:none}\n"
+    ".back{margin:7mm;display:flex;flex-direction:column;justify-content:center;"
+    "text-align:center;font-size:1.15rem;line-height:1.7rem;color:var(--tone,var(--ink))}\n"
+    ".back strong{font-size:2.2rem;line-height:3rem}\n"
+    "}\n";
+
 // A column of headings beside what they head keeps lines at 60 to 80 characters.
 static const char rail[] =
     ".w5{width:5%}.w10{width:10%}.w15{width:15%}.w20{width:20%}.w25{width:25%}.w30{width:30%}"
@@ -128,4 +153,4 @@ static const char print[] =
     "Arial,sans-serif;color:#545e6e}}\n"
     "}\n";
 
-const char *const html_style[] = {base, text, blocks, rail, print, NULL};
+const char *const html_style[] = {base, text, blocks, deck, rail, print, NULL};

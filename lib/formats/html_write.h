@@ -1,5 +1,5 @@
-// The parts of the HTML writer: the page in html.c, blocks, tables, runs and figures each in a
-// file.
+// The parts of the HTML writer: the page in html.c, blocks, tables, decks, runs and figures
+// each in a file.
 #ifndef FORMATS_HTML_WRITE_H
 #define FORMATS_HTML_WRITE_H
 
@@ -15,8 +15,14 @@ struct html {
 // depends on the document.
 extern const char *const html_style[];
 
+// The class of each tone.
+extern const char *const html_tones[DOC_TONES];
+
 void html_blocks(struct html *html, const struct doc_node *parent);
 void html_table(struct html *html, const struct doc_node *table);
+// A block with a label: callouts and cards.
+void html_labelled(struct html *html, const struct doc_node *node);
+void html_deck(struct html *html, const struct doc_node *deck);
 void html_figure(struct html *html, const struct doc_node *node);
 void html_runs(struct html *html, const struct doc_node *node);
 void html_text(struct html *html, struct str text);

@@ -38,12 +38,17 @@ static void add_line(struct doc_node *cell, struct str text) {
 
 // ---- limits ----
 
+static void say_grant(const struct sheet_plan *plan, struct doc_node *node, struct str before,
+                      const struct grant *grant) {
+    doc_text(node, before);
+    if (before.len) doc_text(node, S(": "));
+    doc_strong(node, words_limit(plan, &grant->limit.limit));
+}
+
 static void add_grant(const struct sheet_plan *plan, struct doc_node *cell, struct str before,
                       const struct grant *grant) {
     doc_line_end(cell);
-    doc_text(cell, before);
-    if (before.len) doc_text(cell, S(": "));
-    doc_strong(cell, words_limit(plan, &grant->limit.limit));
+    say_grant(plan, cell, before, grant);
 }
 
 // "with Finance lead: £1,500 per stay", for the role that the grant names.
@@ -57,23 +62,52 @@ static void add_joint(const struct sheet_plan *plan, struct doc_node *cell,
     }
 }
 
-// A line a grant: "gold: £100 per stay". Several rows of the matrix may tell of the same grant.
-static void add_grants(const struct table *table, struct doc_node *cell, const struct line *line,
-                       size_t at) {
-    const struct sheet_plan *plan = table->plan;
+// Each once: several rows of the matrix may tell of the same grant.
+static held_grants grants_told(struct arena *arena, const struct line *line, size_t at) {
     const grants *all = &line->gesture->authority;
-    bool *told = arena_array(plan->arena, bool, all->n + 1);
+    bool *seen = arena_array(arena, bool, all->n + 1);
+    held_grants told = {0};
     for (size_t i = 0; i < line->n; i++) {
         const held_grants *alone = &line->rows[i].cells[at].alone;
         for (size_t k = 0; k < alone->n; k++) {
             const struct grant *grant = alone->items[k];
-            if (told[grant - all->items]) continue;
-            told[grant - all->items] = true;
-            add_grant(plan, cell, words_condition(plan, grant->when), grant);
+            if (!seen[grant - all->items]) *PUSH(arena, &told) = grant;
+            seen[grant - all->items] = true;
         }
     }
+    return told;
+}
+
+// A line a grant: "gold: £100 per stay".
+static void add_grants(const struct table *table, struct doc_node *cell, const struct line *line,
+                       size_t at) {
+    const struct sheet_plan *plan = table->plan;
+    held_grants told = grants_told(plan->arena, line, at);
+    for (size_t i = 0; i < told.n; i++)
+        add_grant(plan, cell, words_condition(plan, told.items[i]->when), told.items[i]);
     if (table->ladder) add_joint(plan, cell, line->gesture, table->matrix.roles.items[at]);
     if (!cell->runs) doc_text(cell, plan_label(plan, LABEL_NOT_ALONE));
+}
+
+void authority_brief(const struct sheet_plan *plan, struct doc_node *node,
+                     const struct gesture *gesture, int32_t role) {
+    enum { SEVERAL = 3 };
+    role_list roles = {0};
+    gesture_list gestures = {0};
+    *PUSH(plan->arena, &roles) = role;
+    *PUSH(plan->arena, &gestures) = gesture;
+    struct matrix matrix = matrix_of(plan->arena, plan->playbook, &roles, &gestures, plan->as_of);
+    struct line line = {gesture, matrix.rows.items, matrix.rows.n};
+    held_grants told = grants_told(plan->arena, &line, 0);
+    size_t n = 0;
+    for (size_t i = 0; i < told.n; i++) {
+        if (told.n >= SEVERAL && told.items[i]->when) continue;
+        if (n++) doc_text(node, S("; "));
+        say_grant(plan, node, words_condition(plan, told.items[i]->when), told.items[i]);
+    }
+    if (n && n < told.n) doc_text(node, S("; "));
+    if (n < told.n) doc_text(node, plan_label(plan, LABEL_BY_CASE));
+    if (told.n == 0) doc_text(node, plan_label(plan, LABEL_NOT_ALONE));
 }
 
 static void at_most(const struct sheet_plan *plan, struct doc_node *cell,

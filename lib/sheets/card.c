@@ -61,7 +61,7 @@ static void page(const struct sheet_plan *plan, const struct scenario *scenario)
     role_list roles = plan_roles(plan, scenario);
     struct card_options options = {.role = plan->role, .as_of = plan->as_of};
     const struct card *card = card_make(plan->arena, plan->playbook, scenario, options);
-    plan_title(plan, scenario, &roles);
+    origin_code(plan, plan_title(plan, scenario, &roles), scenario);
     begin(plan, card);
     authority_table(plan, plan_section(plan, LABEL_MAY_GIVE), scenario, &roles, card);
     guardrails(plan, card);

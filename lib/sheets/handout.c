@@ -22,10 +22,6 @@ static struct str fill_in(const struct leaf *leaf, enum label label, struct str 
     return plan_fill(leaf->plan, label, one, S(""));
 }
 
-static void items(struct doc_node *list, const texts *from) {
-    for (size_t i = 0; i < from->n; i++) doc_item(list, from->items[i].s);
-}
-
 // ---- the scenario ----
 
 static void add_part(struct doc_node *paragraph, const char *separator, struct str part) {
@@ -84,7 +80,7 @@ static void begin(const struct leaf *leaf) {
 
 static void steps(const struct leaf *leaf) {
     struct doc_node *list = doc_list(section(leaf, LABEL_STEPS), DOC_NUMBERS);
-    items(list, &leaf->scenario->steps);
+    words_items(list, &leaf->scenario->steps);
     doc_item(list, leaf->scenario->next_step.s);
 }
 
@@ -194,13 +190,10 @@ static void exercise(const struct leaf *leaf, struct doc_node *part,
                      const struct exercise *exercise) {
     struct doc_node *keep = doc_add(part, DOC_KEEP);
     struct doc_node *brief = doc_paragraph(keep, exercise->brief.s);
-    if (exercise->minutes.number.millionths > 0)
-        add_part(brief, " ",
-                 fill_in(leaf, LABEL_MINUTES,
-                         number_show(leaf->plan->arena, exercise->minutes.number.millionths)));
+    add_told(leaf, brief, LABEL_MINUTES, practice_minutes(leaf->plan, exercise));
     doc_strong(doc_paragraph(keep, S("")), exercise->ask.s);
     doc_strong(doc_paragraph(keep, S("")), exercise->question.s);
-    items(doc_add(keep, DOC_CHECKLIST), &exercise->options);
+    words_items(doc_add(keep, DOC_CHECKLIST), &exercise->options);
     if (exercise->options.n == 0) doc_lines(keep, LINES);
 }
 
@@ -216,7 +209,7 @@ static void practice(const struct leaf *leaf) {
 static void pages(const struct leaf *leaf) {
     const struct sheet_plan *plan = leaf->plan;
     const struct scenario *scenario = leaf->scenario;
-    plan_title(plan, scenario, &leaf->roles);
+    origin_code(plan, plan_title(plan, scenario, &leaf->roles), scenario);
     objectives(leaf);
     words_signals(plan, section(leaf, LABEL_HEAR), scenario, SIGNALS);
     doc_paragraph(section(leaf, LABEL_GOOD), scenario->good_looks_like.s);

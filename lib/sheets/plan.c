@@ -100,8 +100,8 @@ struct doc_node *plan_page(const struct sheet_plan *plan) {
     return plan_headed(plan, plan_label(plan, plan->sheet->label), S(""), parts, 3);
 }
 
-void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
-                const role_list *roles) {
+struct doc_node *plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
+                            const role_list *roles) {
     const struct str parts[] = {plan_label(plan, plan->sheet->label), plan_role_titles(plan, roles),
                                 moment(plan, scenario)};
     struct doc_node *title = plan_headed(plan, entry_title(plan->playbook, &scenario->entry),
@@ -110,6 +110,7 @@ void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
         doc_styled(
             title, DOC_LEAD,
             plan_fill(plan, LABEL_FROM_TO, scenario->emotion_from.s, scenario->emotion_to.s));
+    return title;
 }
 
 struct doc_node *plan_section(const struct sheet_plan *plan, enum label which) {

@@ -43,12 +43,31 @@ struct doc_node *plan_headed(const struct sheet_plan *plan, struct str title, st
 // scenarios asked for and the role.
 struct doc_node *plan_page(const struct sheet_plan *plan);
 // The title of a page, under the kind of sheet, the roles and the moment, over the change of mood.
-void plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
-                const role_list *roles);
+struct doc_node *plan_title(const struct sheet_plan *plan, const struct scenario *scenario,
+                            const role_list *roles);
 // A section under a label.
 struct doc_node *plan_section(const struct sheet_plan *plan, enum label label);
 // An item of a list, between quotation marks.
 void plan_quoted(const struct sheet_plan *plan, struct doc_node *list, struct str text);
+
+// ---- practice.c ----
+
+// An exercise, and the scenario that it belongs to; NULL where none names it.
+struct practice {
+    const struct exercise *exercise;
+    const struct scenario *scenario;
+};
+typedef LIST(struct practice) practices;
+
+// The exercises of the sheet's scenarios, in their order, each once; where no scenario was asked
+// for, also those that no scenario names.
+practices practices_of(const struct sheet_plan *plan);
+// What an exercise is called: its title, else that of its scenario, else its id in words.
+struct str practice_title(const struct sheet_plan *plan, const struct practice *practice);
+// "10"; empty where the playbook says none.
+struct str practice_minutes(const struct sheet_plan *plan, const struct exercise *exercise);
+// Who speaks after a role-play, and about what: the one who was watched before those who watched.
+void debrief_order(const struct sheet_plan *plan, struct doc_node *parent);
 
 // ---- words.c ----
 
@@ -67,11 +86,26 @@ struct str words_condition(const struct sheet_plan *plan, const struct condition
 // The texts of a list, joined by ", ", without full stops.
 struct str words_joined(const struct sheet_plan *plan, const texts *list);
 bool words_refer_to(const refs *list, int32_t index);
+// Items of a list or checklist, one a text.
+void words_items(struct doc_node *list, const texts *from);
+
+// ---- origin.c ----
+
+// "empower:harbour-house/3.2/0123456789ab/card/noisy-room": what this page was made from; below the
+// theme's site, where it has one. `scenario` may be NULL.
+struct str origin_line(const struct sheet_plan *plan, const struct scenario *scenario);
+// The same as a QR code beside a title.
+void origin_code(const struct sheet_plan *plan, struct doc_node *title,
+                 const struct scenario *scenario);
 
 // ---- authority_table.c, guardrail_table.c ----
 
 struct card;
 
+// What a role may give of a gesture by itself, on one line: "£50 per stay; guest tier gold: £100
+// per stay". Of many limits those that always hold, and that there are others.
+void authority_brief(const struct sheet_plan *plan, struct doc_node *node,
+                     const struct gesture *gesture, int32_t role);
 // What these roles may give in a scenario, on which conditions, and who may give more. `brief`: the
 // scenario's card, for a table beside which the card itself asks the conditions; else NULL.
 void authority_table(const struct sheet_plan *plan, struct doc_node *parent,

@@ -77,3 +77,7 @@ bool words_refer_to(const refs *list, int32_t index) {
         if (list->items[i].index == index) return true;
     return false;
 }
+
+void words_items(struct doc_node *list, const texts *from) {
+    for (size_t i = 0; i < from->n; i++) doc_item(list, from->items[i].s);
+}

@@ -1,0 +1,270 @@
+// The quiz for learners, and its key: questions from exercises, and decisions from examples.
+#include "base/buf.h"
+#include "decide/question.h"
+#include "decide/reply.h"
+#include "prove/examples.h"
+#include "sheets/plan.h"
+#include "sheets/questions.h"
+
+// At most so many questions, for two pages; up to half of them from exercises of that kind. A
+// decision that rests on more facts than a reader keeps in mind makes a poor question.
+enum { MOST = 10, HALF = 5, FACTS = 6, LINES = 3, ANSWERS = 5 };
+
+struct paper {
+    const struct sheet_plan *plan;
+    struct quiz quiz;
+    struct decider *decider;
+    quiz_questions exercises, decisions; // that may be asked
+    size_t n_quiz;                       // so many of the exercises, at their beginning, are a quiz
+};
+
+// ---- which may be asked ----
+
+static bool offers(const struct sheet_plan *plan, const struct quiz_question *question) {
+    int32_t gesture = (int32_t)(question->gesture - plan->playbook->gestures.items);
+    for (size_t i = 0; i < plan->scenarios.n; i++)
+        if (words_refer_to(&plan->scenarios.items[i]->offers, gesture)) return true;
+    return !plan->chosen;
+}
+
+// What is asked after a role-play or a drill makes no sense to who has not just played it.
+static bool stands_alone(const struct exercise *exercise) {
+    return exercise->kind.value != EXERCISE_ROLE_PLAY && exercise->kind.value != EXERCISE_DRILL;
+}
+
+static void gather_exercises(struct paper *paper, bool quiz) {
+    practices all = practices_of(paper->plan);
+    struct quiz_question question;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct exercise *exercise = all.items[i].exercise;
+        if ((exercise->kind.value == EXERCISE_QUIZ) != quiz || !stands_alone(exercise)) continue;
+        if (quiz_from_exercise(&question, &paper->quiz, exercise))
+            *PUSH(paper->plan->arena, &paper->exercises) = question;
+    }
+}
+
+static void gather(struct paper *paper) {
+    const struct sheet_plan *plan = paper->plan;
+    gather_exercises(paper, true);
+    paper->n_quiz = paper->exercises.n;
+    gather_exercises(paper, false);
+    quiz_questions every = quiz_all(&paper->quiz, plan->role);
+    for (size_t i = 0; i < every.n; i++)
+        if (every.items[i].example && every.items[i].facts.n <= FACTS &&
+            offers(plan, &every.items[i]))
+            *PUSH(plan->arena, &paper->decisions) = every.items[i];
+}
+
+// ---- which are ----
+
+static size_t least(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+// So often each gesture, and each answer, was chosen already.
+struct spread {
+    size_t *gestures, answers[ANSWERS];
+    bool *gone;
+};
+
+// A gesture that was asked least, of these an answer that was given least, of these the first.
+static size_t next_decision(const struct paper *paper, const struct spread *spread) {
+    const quiz_questions *from = &paper->decisions;
+    const struct gesture *gestures = paper->plan->playbook->gestures.items;
+    size_t best = from->n, best_gesture = 0, best_answer = 0;
+    for (size_t i = 0; i < from->n; i++) {
+        size_t gesture = spread->gestures[from->items[i].gesture - gestures];
+        size_t answer = spread->answers[from->items[i].right];
+        bool better = gesture < best_gesture || (gesture == best_gesture && answer < best_answer);
+        if (spread->gone[i] || (best < from->n && !better)) continue;
+        best = i;
+        best_gesture = gesture;
+        best_answer = answer;
+    }
+    return best;
+}
+
+// Only what the playbook really answers so is asked; chosen ones are marked in the order of the
+// file.
+static quiz_questions choose_decisions(struct paper *paper, size_t n) {
+    struct arena *arena = paper->plan->arena;
+    const quiz_questions *from = &paper->decisions;
+    const struct gesture *gestures = paper->plan->playbook->gestures.items;
+    bool *chosen = arena_array(arena, bool, from->n + 1);
+    struct spread spread = {.gone = arena_array(arena, bool, from->n + 1)};
+    spread.gestures = arena_array(arena, size_t, paper->plan->playbook->gestures.n + 1);
+    struct arena *scratch = arena_child(arena); // is reset, which the decider's own must not be
+    for (size_t i; n > 0 && (i = next_decision(paper, &spread)) < from->n;) {
+        spread.gone[i] = true;
+        if (!example_passes(scratch, paper->decider, from->items[i].example)) continue;
+        chosen[i] = true;
+        spread.gestures[from->items[i].gesture - gestures]++;
+        spread.answers[from->items[i].right]++;
+        n--;
+    }
+    arena_child_free(arena);
+    quiz_questions list = {0};
+    for (size_t i = 0; i < from->n; i++)
+        if (chosen[i]) *PUSH(arena, &list) = from->items[i];
+    return list;
+}
+
+// ---- the order of options ----
+
+// Do authors give the answers away by writing them first?
+static bool answers_stand_first(const quiz_questions *questions) {
+    for (size_t i = 0; i < questions->n; i++)
+        if (questions->items[i].kind == QUIZ_CHOICE && questions->items[i].right > 0) return false;
+    return true;
+}
+
+static void sort_options(struct quiz_question *question) {
+    for (size_t i = 1; i < question->options.n; i++) {
+        struct str *items = question->options.items;
+        for (size_t k = i; k > 0 && str_cmp(items[k - 1], items[k]) > 0; k--) {
+            struct str other = items[k];
+            items[k] = items[k - 1];
+            items[k - 1] = other;
+        }
+    }
+}
+
+// ---- on paper ----
+
+static struct doc_node *add_question(const struct paper *paper, struct doc_node *list,
+                                     const struct quiz_question *question) {
+    struct doc_node *item = doc_item(list, question->brief);
+    if (item->runs) doc_text(item, S(" "));
+    doc_strong(item, question->text);
+    struct buf facts = buf_new(paper->plan->arena);
+    for (size_t i = 0; i < question->facts.n; i++) {
+        if (i) buf_text(&facts, " \u00b7 ");
+        buf_add(&facts, question->facts.items[i]);
+    }
+    doc_paragraph(item, buf_str(&facts));
+    return item;
+}
+
+static void ask(struct doc_node *item, const struct quiz_question *question) {
+    struct doc_node *list = doc_add(item, DOC_CHECKLIST);
+    for (size_t i = 0; i < question->options.n; i++) doc_item(list, question->options.items[i]);
+    if (question->options.n == 0) doc_lines(item, LINES);
+}
+
+static struct str file_name(struct str path) {
+    struct str name = path;
+    while (str_split(&path, '/', &name)) continue;
+    return name;
+}
+
+// What of the gesture's figures kept the answer from another.
+static struct str figure(const struct sheet_plan *plan, const struct gesture *gesture,
+                         const struct decision *decision) {
+    struct reply reply = {.arena = plan->arena, .playbook = plan->playbook};
+    const struct at_most *most = &gesture->at_most.most;
+    struct str count = str_fmt(plan->arena, "%d", (int)most->count);
+    int64_t least = gesture->at_least.value, limit = decision->limit.value;
+    switch (decision->why) {
+    case REASON_BELOW_MINIMUM:
+        return plan_fill(plan, LABEL_AT_LEAST, reply_amount(&reply, gesture, least), S(""));
+    case REASON_OVER_COUNT: return plan_fill(plan, LABEL_AT_MOST, count, most->scope);
+    default:
+        if (decision->limit.kind != SIZE_VALUE) return S("");
+        return plan_fill(plan, LABEL_OWN_LIMIT, reply_amount(&reply, gesture, limit), S(""));
+    }
+}
+
+// The rule that decides: its reason, its id, its line.
+static void add_rule(const struct paper *paper, struct doc_node *item,
+                     const struct quiz_question *question) {
+    const struct sheet_plan *plan = paper->plan;
+    struct question q = question_new(plan->arena, plan->playbook);
+    if (!example_asks(&q, question->example)) return;
+    struct decision decision = decide(paper->decider, plan->arena, question_request(&q));
+    struct place place = place_at(plan->playbook->sources, decision.rule_at.start);
+    doc_paragraph(item, figure(plan, question->gesture, &decision));
+    if (decision.clause) doc_paragraph(item, decision.clause->because.s);
+    if (decision.guardrail) doc_paragraph(item, decision.guardrail->because.s);
+    struct doc_node *source = doc_styled(item, DOC_NOTE, S(""));
+    doc_code(source, decision.rule);
+    if (!place.source) return;
+    struct str name = file_name(place.source->name);
+    doc_text(source, str_fmt(plan->arena, " \u00b7 %.*s:%u", S_ARG(name), place.line));
+}
+
+static void tell(const struct paper *paper, struct doc_node *item,
+                 const struct quiz_question *question) {
+    struct doc_node *answer = doc_paragraph(item, plan_label(paper->plan, LABEL_ANSWER));
+    const struct exercise *exercise = question->exercise;
+    doc_text(answer, S(" "));
+    doc_strong(answer, question->answer);
+    if (question->answer.len == 0)
+        doc_text(answer, exercise && exercise->trainer_looks_for.n
+                             ? words_joined(paper->plan, &exercise->trainer_looks_for)
+                             : plan_label(paper->plan, LABEL_OPEN_ANSWER));
+    doc_paragraph(item, question->because);
+    if (exercise)
+        doc_code(doc_styled(item, DOC_NOTE, S("")), exercise->entry.id.s);
+    else
+        add_rule(paper, item, question);
+}
+
+static void add_questions(struct paper *paper, struct doc_node *list, quiz_questions *questions,
+                          size_t n) {
+    bool sorted = answers_stand_first(questions);
+    for (size_t i = 0; i < n; i++) {
+        struct quiz_question *question = &questions->items[i];
+        struct doc_node *keep = add_question(paper, list, question);
+        if (sorted && question->exercise) sort_options(question);
+        if (paper->plan->key)
+            tell(paper, keep, question);
+        else
+            ask(keep, question);
+    }
+}
+
+static void add_title(const struct sheet_plan *plan) {
+    struct doc_node *title = plan_page(plan);
+    if (plan->key)
+        doc_styled(title, DOC_LEAD, plan_label(plan, LABEL_QUIZ_KEY));
+    else
+        doc_add_text(&plan->doc->body, DOC_FIELD, plan_label(plan, LABEL_YOUR_NAME));
+}
+
+// ---- the sheet ----
+
+static struct paper new_paper(const struct sheet_plan *plan) {
+    struct paper paper = {.plan = plan, .quiz = {plan->arena, plan->playbook, plan->lang}};
+    paper.decider = decider_new(plan->arena, plan->playbook);
+    gather(&paper);
+    return paper;
+}
+
+static struct str lacks(const struct sheet_plan *plan) {
+    struct paper paper = new_paper(plan);
+    quiz_questions decisions = choose_decisions(&paper, 1);
+    if (paper.exercises.n + decisions.n) return S("");
+    return S("There is nothing to ask in this quiz. Add an exercise of `kind: quiz` to a scenario "
+             "(`empower new exercise ID`), or examples of what the role may give.");
+}
+
+static void fill(const struct sheet_plan *plan) {
+    struct paper paper = new_paper(plan);
+    quiz_questions decisions = choose_decisions(&paper, MOST - least(paper.n_quiz, HALF));
+    size_t n = least(paper.exercises.n, MOST - decisions.n);
+    if (plan->key) plan->doc->audience = plan->doc->body.audience = DOC_FOR_FACILITATOR;
+    add_title(plan);
+    struct doc_node *list = doc_list(&plan->doc->body, DOC_NUMBERS);
+    add_questions(&paper, list, &paper.exercises, n);
+    add_questions(&paper, list, &decisions, decisions.n);
+}
+
+const struct sheet sheet_quiz = {
+    .name = "quiz",
+    .title = "for learners: questions and decisions; --key writes the answers",
+    .label = LABEL_QUIZ,
+    .audience = DOC_FOR_LEARNER,
+    .page = {.scale = DOC_HANDOUT},
+    .lacks = lacks,
+    .fill = fill,
+};
