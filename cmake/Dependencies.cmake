@@ -25,6 +25,7 @@ use_package(UTF8PROC libutf8proc libutf8proc.a)
 use_package(YAJL yajl libyajl_s.a)
 use_package(MD libmd libmd.a)
 use_package(QRCODEGEN qrcodegen libqrcodegen.a)
+use_package(ZLIB zlib libz.a)
 
 # libstemmer comes without a .pc file, and lookup/snowball.h needs what only its archive shows.
 find_path(STEMMER_INCLUDE libstemmer.h REQUIRED)

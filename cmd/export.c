@@ -81,10 +81,16 @@ const struct command command_export = {
         "out of them. Questions and notes are called by ids of the playbook and by values, never\n"
         "by words: Anki brings what it has imported before up to date.\n"
         "\n"
+        "scorm is a course of one page: a card for every scenario, and up to twenty questions that\n"
+        "have a right answer, of which 80 per cent must be right. It keeps answers and score by\n"
+        "SCORM 1.2; opened as a file it plays, too. The schema files that the manifest names are\n"
+        "not in the package: platforms bring their own.\n"
+        "\n"
         "The same playbook gives the same bytes: no clock is read.",
     .examples = "empower export\n"
                 "empower export csv -o matrix.csv\n"
-                "empower export gift --role guest-agent -o questions.gift\n",
+                "empower export gift --role guest-agent -o questions.gift\n"
+                "empower export scorm -o course.zip\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,
     .run = run,

@@ -1,6 +1,9 @@
 // Checks the exports: what other software reads in them, and what it must not.
 #include "check_api.h"
 
+#define ZLIB_CONST // what is read is const
+#include <zlib.h>
+
 // Texts that mean something to the software that reads them.
 #define HOSTILE "~a =b #c {d} e:f \\\\ // <b>&amp;</b> $CATEGORY: x -> y"
 
@@ -52,8 +55,56 @@ static enum emp_status export_from(const char *text, const char *format, const c
     return status;
 }
 
+// ---- ZIP archives, read from their directory ----
+
+static size_t number_at(const char *at, int bytes) {
+    size_t number = 0;
+    for (int i = bytes; i-- > 0;) number = number << 8 | (unsigned char)at[i];
+    return number;
+}
+
+static struct answer inflated(const char *packed, size_t len, size_t size) {
+    struct answer out = {malloc(size + 1), size};
+    z_stream stream = {.next_in = (const Bytef *)packed, .avail_in = (uInt)len};
+    ck_assert_int_eq(inflateInit2(&stream, -MAX_WBITS), Z_OK);
+    stream.next_out = (Bytef *)out.text;
+    stream.avail_out = (uInt)size;
+    ck_assert_int_eq(inflate(&stream, Z_FINISH), Z_STREAM_END);
+    ck_assert_uint_eq(stream.total_out, size);
+    ck_assert_int_eq(inflateEnd(&stream), Z_OK);
+    out.text[size] = '\0';
+    return out;
+}
+
+// All files of an archive, one behind the other.
+static struct answer unzipped(struct answer zip) {
+    struct answer all = {NULL, 0};
+    const char *end = zip.text + zip.len - 22, *entry = zip.text + number_at(end + 16, 4);
+    ck_assert_mem_eq(end, "PK\5\6", 4);
+    for (size_t n = number_at(end + 10, 2); n-- > 0;) {
+        const char *header = zip.text + number_at(entry + 42, 4);
+        size_t name = number_at(entry + 28, 2), packed = number_at(entry + 20, 4);
+        ck_assert_mem_eq(entry, "PK\1\2", 4);
+        ck_assert_mem_eq(header, "PK\3\4", 4);
+        ck_assert_mem_eq(header + 4, entry + 6, 26); // what both of them say
+        ck_assert_mem_eq(header + 30, entry + 46, name);
+        struct answer file = inflated(header + 30 + name, packed, number_at(entry + 24, 4));
+        ck_assert_uint_eq(crc32(0, (const Bytef *)file.text, (uInt)file.len),
+                          number_at(entry + 16, 4));
+        take(&all, file.text, file.len);
+        forget(&file);
+        entry += 46 + name;
+    }
+    ck_assert_ptr_eq(entry, end);
+    return all;
+}
+
 static const char *exported(const char *format, const char *role) {
     ck_assert_int_eq(export_from(book, format, role, NULL), EMP_OK);
+    if (strncmp(answer.text, "PK", 2)) return answer.text;
+    struct answer files = unzipped(answer);
+    forget(&answer);
+    answer = files;
     return answer.text;
 }
 
@@ -179,6 +230,19 @@ static const struct {
     {"json", NULL,
      "\"amount\": \"50.00\",\n            \"per\": \"stay\",\n            "
      "\"exactly\": false,\n            \"words\": \"£50 per stay\"\n"},
+    {"scorm", NULL, "<title>The house</title>\n<adlcp:masteryscore>80</adlcp:masteryscore>\n"},
+    {"scorm", NULL,
+     "<resource identifier=\"page\" type=\"webcontent\" "
+     "adlcp:scormtype=\"sco\" href=\"index.html\">"},
+    {"scorm", NULL, "identifier=\"course-house\""},
+    {"scorm", "agent", "<summary><h3>Noise</h3>\n</summary>"},
+    {"scorm", NULL,
+     "<fieldset data-right=\"1\" aria-describedby=\"t0\">\n<legend>1</legend>\n"
+     "<div id=\"t0\">\n<p class=\"ask\">~a =b #c {d} e:f \\ // &lt;b&gt;&amp;amp;"
+     "&lt;/b&gt;"},
+    {"scorm", "agent",
+     "<p class=\"ask\">As Agent, may you do this alone: =1+1, £40?</p>\n<ul>\n"
+     "<li>Did we cause it? yes</li>\n</ul>\n"},
     {"csv", NULL, "\r\ncredit,\"'=1+1\",always,agent,Agent,£50 per stay,50.00,GBP,stay,"},
     {"csv", NULL, "\r\nlate,Late check-out,always,agent,Agent,,,,,,no,no,no,lead,approval\r\n"},
 };
@@ -198,7 +262,8 @@ static const struct {
     {"anki", NULL, "secret"},  {"gift", NULL, "£250"},       {"anki", NULL, "£250"}, // people above
     {"gift", "agent", "£11"},  {"anki", "agent", "£11"},                             // the others
     {"anki", "agent", "soup"}, {"anki", "agent", "A short"}, // has no answer to turn to
-    {"csv", "agent", "Host"},
+    {"csv", "agent", "Host"},  {"scorm", NULL, "secret"},    {"scorm", NULL, "£250"},
+    {"scorm", "agent", "£11"}, {"scorm", "agent", "soup"},
 };
 
 START_TEST(what_an_export_keeps_quiet_about) {
@@ -223,6 +288,7 @@ START_TEST(where_there_is_nothing_to_export_it_is_said) {
     ck_assert_int_eq(export_from(empty, "gift", NULL, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(empty, "anki", NULL, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(empty, "csv", NULL, NULL), EMP_NOT_FOUND);
+    ck_assert_int_eq(export_from(empty, "scorm", NULL, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(book, "gift", "nobody", NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(book, "goft", NULL, NULL), EMP_BAD_ARGUMENT);
 }

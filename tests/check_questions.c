@@ -133,7 +133,38 @@ START_TEST(other_words_leave_the_id) {
 }
 END_TEST
 
-RUN("questions", exercises_come_in_the_order_of_ids_and_ask,
-    a_quiz_has_options_of_which_one_is_right, without_options_the_answer_is_free,
-    an_example_asks_whether_its_role_may_give, what_is_asked_twice_stands_once,
-    an_answer_says_who_comes_next, only_the_role_that_asks, other_words_leave_the_id)
+static void expect_picked(size_t most, const char *ids) {
+    quiz_questions all = asked(-1), some = quiz_pick(&arena, &all, most);
+    struct buf out = buf_new(&arena);
+    for (size_t i = 0; i < some.n; i++) {
+        struct str id = some.items[i].id;
+        if (some.items[i].example) id = str_slice(id, 0, id.len - 13); // its digest
+        buf_fmt(&out, "%.*s ", S_ARG(id));
+    }
+    EXPECT(buf_str(&out), ids);
+}
+
+// "test" is the one exercise with options; the examples are three of credit around one of late.
+START_TEST(some_are_picked_from_all_gestures) {
+    expect_picked(0, "");
+    expect_picked(1, "test ");
+    expect_picked(2, "test credit-agent ");
+    expect_picked(3, "test credit-agent late-agent ");
+    expect_picked(99, "test credit-agent credit-agent late-agent credit-agent ");
+}
+END_TEST
+
+START_TEST(no_answer_is_picked_again_and_again) {
+    quiz_questions all = asked(-1), some = quiz_pick(&arena, &all, 4);
+    ck_assert_uint_eq(some.n, 4);
+    EXPECT(some.items[1].answer, "Yes, alone");
+    EXPECT(some.items[2].answer, "No, hand it over at once");
+    EXPECT(some.items[3].answer, "First find out more");
+}
+END_TEST
+
+RUN("questions", some_are_picked_from_all_gestures, no_answer_is_picked_again_and_again,
+    exercises_come_in_the_order_of_ids_and_ask, a_quiz_has_options_of_which_one_is_right,
+    without_options_the_answer_is_free, an_example_asks_whether_its_role_may_give,
+    what_is_asked_twice_stands_once, an_answer_says_who_comes_next, only_the_role_that_asks,
+    other_words_leave_the_id)

@@ -120,11 +120,9 @@ static void add_scenario(struct anki *anki, const struct scenario *scenario) {
 
 static void add_scenarios(struct anki *anki) {
     const struct playbook *playbook = anki->plan->playbook;
-    for (size_t i = 0; i < playbook->scenarios.n; i++) {
-        const struct scenario *scenario = &playbook->scenarios.items[i];
-        bool all = anki->plan->role < 0 || scenario->roles.n == 0;
-        if (all || words_refer_to(&scenario->roles, anki->plan->role)) add_scenario(anki, scenario);
-    }
+    for (size_t i = 0; i < playbook->scenarios.n; i++)
+        if (export_concerns(anki->plan, &playbook->scenarios.items[i]))
+            add_scenario(anki, &playbook->scenarios.items[i]);
 }
 
 // ---- limits ----

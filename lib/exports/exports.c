@@ -1,6 +1,8 @@
 // The table of exports, and what several of them begin with.
 #include "exports/exports.h"
 
+#include "sheets/plan.h"
+
 static const struct export *const exports[] = {
 #define X(name) &export_##name,
 #include "exports/exports.def"
@@ -15,6 +17,11 @@ const struct export *export_find(struct str name) {
     for (size_t i = 0; export_at(i); i++)
         if (str_eq(str_of(export_at(i)->name), name)) return export_at(i);
     return NULL;
+}
+
+bool export_concerns(const struct export_plan *plan, const struct scenario *scenario) {
+    bool all = plan->role < 0 || scenario->roles.n == 0;
+    return all || words_refer_to(&scenario->roles, plan->role);
 }
 
 bool export_questions(quiz_questions *out, const struct export_plan *plan, struct str *error) {

@@ -25,6 +25,8 @@ struct export {
 const struct export *export_at(size_t i); // NULL past the end
 const struct export *export_find(struct str name);
 
+// Does a scenario concern the role that is asked for?
+bool export_concerns(const struct export_plan *plan, const struct scenario *scenario);
 // What there is to ask the role, or an error.
 bool export_questions(quiz_questions *out, const struct export_plan *plan, struct str *error);
 

@@ -1,8 +1,6 @@
 // Writes a document as one HTML file: no script, nothing loaded, made to be printed.
 #include "formats/html_write.h"
 
-#include "base/base64.h"
-#include "base/digest.h"
 #include "base/utf8.h"
 
 // Margins that leave the same text block, 174 x 238 mm, on both papers; and a quarter of the paper,
@@ -59,22 +57,6 @@ static struct str whole_style(struct arena *arena) {
     return buf_str(&out);
 }
 
-static unsigned hex_value(char c) {
-    return is_digit(c) ? (unsigned)(c - '0') : (unsigned)(c - 'a' + 10);
-}
-
-// " 'sha256-..'": the only styles that the content policy lets through are those with these hashes.
-static void source_hash(struct buf *out, struct str style) {
-    struct digest *digest = digest_new(out->arena);
-    char bytes[32];
-    digest_add(digest, style);
-    struct str hex = digest_hex(out->arena, digest, 64);
-    for (size_t i = 0; i < sizeof bytes; i++)
-        bytes[i] = (char)(hex_value(hex.ptr[2 * i]) << 4 | hex_value(hex.ptr[2 * i + 1]));
-    struct str hash = base64_encode(out->arena, (struct str){bytes, sizeof bytes});
-    buf_fmt(out, " 'sha256-%.*s'", S_ARG(hash));
-}
-
 static void style_element(struct buf *out, struct str style) {
     buf_text(out, "<style>");
     buf_add(out, style);
@@ -87,8 +69,8 @@ static void head(struct html *html, const struct doc *doc) {
     buf_text(out, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
                   "content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action "
                   "'none'; style-src");
-    source_hash(out, style);
-    source_hash(out, page);
+    inline_source_hash(out, style);
+    inline_source_hash(out, page);
     buf_text(out, "\">\n<meta name=\"viewport\" content=\"width=device-width, "
                   "initial-scale=1\">\n<title>");
     html_text(html, doc->title);

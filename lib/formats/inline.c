@@ -1,6 +1,8 @@
 // Text before it is escaped for a format: controls made visible; whose it is, and its foot.
 #include "formats/inline.h"
 
+#include "base/base64.h"
+#include "base/digest.h"
 #include "base/utf8.h"
 
 static bool is_space(char c) {
@@ -35,6 +37,21 @@ struct str inline_visible(struct arena *arena, struct str text) {
         }
     }
     return buf_str(&out);
+}
+
+static unsigned hex_value(char c) {
+    return is_digit(c) ? (unsigned)(c - '0') : (unsigned)(c - 'a' + 10);
+}
+
+void inline_source_hash(struct buf *out, struct str source) {
+    struct digest *digest = digest_new(out->arena);
+    char bytes[32];
+    digest_add(digest, source);
+    struct str hex = digest_hex(out->arena, digest, 64);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(hex_value(hex.ptr[2 * i]) << 4 | hex_value(hex.ptr[2 * i + 1]));
+    struct str hash = base64_encode(out->arena, (struct str){bytes, sizeof bytes});
+    buf_fmt(out, " 'sha256-%.*s'", S_ARG(hash));
 }
 
 unsigned inline_audience(const struct doc *doc, const struct format_options *options) {

@@ -10,6 +10,8 @@
 // overrides, which could make a sheet read otherwise than it was checked, become visible as
 // \u{202E}.
 struct str inline_visible(struct arena *arena, struct str text);
+// " 'sha256-..'", by which a content policy lets a style or script of a page through.
+void inline_source_hash(struct buf *out, struct str source);
 // The audience that `options` ask for.
 unsigned inline_audience(const struct doc *doc, const struct format_options *options);
 // "title · version · digest", without what is missing.

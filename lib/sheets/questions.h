@@ -43,5 +43,9 @@ bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
 // All exercises, in the order of their ids, then all examples that a role asks in (-1: any of the
 // frontline roles), in the order in which they stand, without doubles.
 quiz_questions quiz_all(const struct quiz *quiz, int32_t role);
+// At most `most` of those with options, in their order: first from exercises; then from examples,
+// of every gesture in turn the one whose answer has come up least, so that no answer is always
+// right.
+quiz_questions quiz_pick(struct arena *arena, const quiz_questions *all, size_t most);
 
 #endif

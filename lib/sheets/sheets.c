@@ -74,26 +74,30 @@ static struct str joined(struct arena *arena, struct str a, struct str b) {
 }
 
 // What a reader must know before trusting the paper; empty where all is well.
-static struct str mark(const struct sheet_plan *plan) {
-    const struct header *header = &plan->playbook->header;
+static struct str mark(struct arena *arena, const struct header *header, struct date as_of,
+                       struct str lang) {
     bool dated = header->effective.range.from.precision != DATE_NONE;
     struct str status = S(""), dates = S("");
-    if (header->status.value == STATUS_DRAFT) status = plan_label(plan, LABEL_DRAFT);
-    if (header->status.value == STATUS_RETIRED) status = plan_label(plan, LABEL_RETIRED);
-    if (dated && !date_in(plan->as_of, header->effective.range))
-        dates = plan_label(plan, LABEL_OUT_OF_DATE);
-    return joined(plan->arena, status, dates);
+    if (header->status.value == STATUS_DRAFT) status = label(lang, LABEL_DRAFT);
+    if (header->status.value == STATUS_RETIRED) status = label(lang, LABEL_RETIRED);
+    if (dated && !date_in(as_of, header->effective.range)) dates = label(lang, LABEL_OUT_OF_DATE);
+    return joined(arena, status, dates);
 }
 
-static void add_footer(const struct sheet_plan *plan) {
-    const struct header *header = &plan->playbook->header;
-    struct str version = header->version.s;
-    if (version.len) version = plan_fill(plan, LABEL_VERSION, version, S(""));
-    plan->doc->footer = (struct doc_footer){
-        .title = header->title.s.len ? header->title.s : header->playbook.s,
+struct str sheet_playbook_title(const struct playbook *playbook) {
+    const struct header *header = &playbook->header;
+    return header->title.s.len ? header->title.s : header->playbook.s;
+}
+
+struct doc_footer sheet_footer(struct arena *arena, const struct playbook *playbook,
+                               struct date as_of) {
+    struct str lang = sheet_language(playbook), version = playbook->header.version.s;
+    if (version.len) version = label_fill(arena, lang, LABEL_VERSION, version, S(""));
+    return (struct doc_footer){
+        .title = sheet_playbook_title(playbook),
         .version = version,
-        .digest = playbook_digest(plan->arena, plan->playbook),
-        .mark = mark(plan),
+        .digest = playbook_digest(arena, playbook),
+        .mark = mark(arena, &playbook->header, as_of, lang),
     };
 }
 
@@ -132,7 +136,7 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
     plan.doc->page.large = options->large;
     plan.doc->kind = str_of(sheet->name);
     if (options->theme) plan.doc->theme = *options->theme;
-    add_footer(&plan);
+    plan.doc->footer = sheet_footer(arena, playbook, plan.as_of);
     sheet->fill(&plan);
     return plan.doc;
 }

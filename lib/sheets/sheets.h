@@ -35,6 +35,10 @@ struct sheet {
 
 // Of our own words: the playbook's.
 struct str sheet_language(const struct playbook *playbook);
+struct str sheet_playbook_title(const struct playbook *playbook); // its id where it has none
+// What stands at the foot of all that is handed out.
+struct doc_footer sheet_footer(struct arena *arena, const struct playbook *playbook,
+                               struct date as_of);
 const struct sheet *sheet_at(size_t i); // NULL past the end
 const struct sheet *sheet_find(struct str name);
 // NULL where the role or a scenario is unknown, or the playbook lacks what the sheet is of: `error`
