@@ -16,6 +16,7 @@ static const char book[] =
     "  lead: {title: Lead, reach: desk 1, replies_within: 5 minutes}\n"
     "facts:\n"
     "  fault: {yes_no: \"Did we cause it?\"}\n"
+    "  given: {money: credited before, assume: £0}\n"
     "gestures:\n"
     "  credit: {title: \"=1+1\", kind: credit, cost: £5, authority: [{agent: £50 per stay},\n"
     "           {host: £11 per stay}, {lead: £250 per stay}]}\n"
@@ -176,8 +177,8 @@ START_TEST(gift_asks_what_examples_know) {
     const char *text = strstr(gift.text[0], "[plain]");
     ck_assert_str_eq(text,
                      "[plain]As Agent, may you do this alone: =1+1, £40?\n- Did we cause it? yes");
-    ck_assert_uint_eq(gift.n, 6);
-    ck_assert_mem_eq(gift.marks, "{=~~~~", 6);
+    ck_assert_uint_eq(gift.n, 7);
+    ck_assert_mem_eq(gift.marks, "{=~~~~#", 7);
 }
 END_TEST
 

@@ -10,12 +10,21 @@ static const char playbook[] =
     "facts:\n"
     "  fault: {yes_no: \"Did we cause it?\"}\n"
     "  photo: {yes_no: there is a photo, ask: \"Photo in hand?\"}\n"
-    "  guest_tier: {choice: [guest, gold]}\n"
+    "  injury: {yes_no: somebody is hurt, assume: no}\n"
+    "  guest_tier: {choice: [guest, very_gold]}\n"
     "  nights: {number: nights affected, unit: night}\n"
     "  given: {money: credited before, assume: £0}\n"
+    "escalations:\n"
+    "  hurt: {when: {injury: yes}, to: safety, because: People first.}\n"
     "gestures:\n"
-    "  credit: {title: Credit on the bill, kind: credit, authority: [{agent: £50 per stay}]}\n"
-    "  late: {title: Late check-out, kind: fee-waiver, authority: [{agent: no limit}]}\n"
+    "  credit:\n"
+    "    title: Credit on the bill\n"
+    "    never_when: {when: {nights: 0}, because: Nothing to mend.}\n"
+    "    evidence: [photo]\n"
+    "    at_least: £5\n"
+    "    authority: [{agent: £50 per stay}, {lead: £250 per stay}]\n"
+    "  late: {title: Late check-out, only_when: {photo: yes}, authority: [{agent: no limit}]}\n"
+    "  gift: {title: A gift, authority: [{lead: no limit}]}\n"
     "exercises:\n"
     "  play: {kind: role-play, brief: Two hours of sleep., ask: What may you give?,\n"
     "         customer_knows: [a secret], trainer_looks_for: [a hint]}\n"
@@ -24,18 +33,24 @@ static const char playbook[] =
     "  free: {kind: quiz, question: How much?, answer: £50}\n"
     "  mute: {kind: drill, brief: Say it aloud.}\n"
     "examples:\n"
-    "  - {as: agent, give: credit, amount: £40, facts: {fault: yes, nights: 2}, expect: allow}\n"
-    "  - {as: agent, give: credit, amount: 40, facts: {nights: 2, fault: yes}, expect: deny}\n"
-    "  - {as: agent, give: credit, amount: £80, given: £20, on: 2026-07-01, also_given: [late],\n"
-    "     facts: {guest_tier: gold, photo: no}, expect: needs-approval, by: lead}\n"
-    "  - {as: agent, give: late, expect: escalate, to: safety}\n"
-    "  - {as: agent, give: credit, expect: ask, missing: [photo, amount]}\n"
-    "  - {as: lead, give: late, expect: allow}\n"
+    "  - {as: agent, give: credit, amount: £40, facts: {photo: yes, nights: 2}, expect: allow}\n"
+    "  - {as: agent, give: credit, amount: 40, facts: {nights: 2, photo: yes}, expect: allow}\n"
+    "  - {as: agent, give: credit, amount: £45, given: £20, on: 2026-07-01, also_given: [late],\n"
+    "     facts: {guest_tier: very_gold, photo: yes, nights: 1}, expect: needs-approval}\n"
+    "  - {as: agent, give: late, facts: {injury: yes}, expect: escalate}\n"
+    "  - {as: agent, give: credit, facts: {nights: 2}, expect: ask}\n"
+    "  - {as: agent, give: credit, amount: £40, facts: {nights: 0, photo: yes}, expect: deny}\n"
+    "  - {as: agent, give: credit, amount: £4, facts: {nights: 1, photo: yes}, expect: deny}\n"
+    "  - {as: agent, give: credit, amount: £9, facts: {nights: 1, photo: no}, expect: deny}\n"
+    "  - {as: agent, give: late, facts: {photo: no}, expect: deny}\n"
+    "  - {as: agent, give: gift, expect: needs-approval}\n"
+    "  - {as: agent, give: late, facts: {photo: yes}, expect: deny}\n" // does not hold
+    "  - {as: lead, give: late, facts: {photo: yes}, expect: allow}\n"
     "  - {said: so loud, expect: nothing}\n"
     "  - {never: credit, as: agent, over: £50}\n";
 
 static quiz_questions asked(int32_t role) {
-    struct quiz quiz = {&arena, read_below_header(playbook), S("en")};
+    struct quiz quiz = quiz_new(&arena, read_below_header(playbook));
     return quiz_all(&quiz, role);
 }
 
@@ -87,30 +102,48 @@ END_TEST
 START_TEST(an_example_asks_whether_its_role_may_give) {
     const struct quiz_question *credit = question("credit-agent-");
     EXPECT(credit->text, "As Agent, may you do this alone: Credit on the bill, £40?");
-    EXPECT(all_facts(credit), "Did we cause it? yes|Nights: 2 nights|");
+    EXPECT(all_facts(credit), "Photo in hand? yes|Nights: 2 nights|");
     EXPECT(credit->answer, "Yes, alone");
-    EXPECT(credit->because, "");
     ck_assert_uint_eq(credit->options.n, 5);
 }
 END_TEST
 
-// Both of these ask the same: how an amount or a list is written does not matter.
-START_TEST(what_is_asked_twice_stands_once) {
+// What is written in another order or form asks the same, and what does not hold is not asked.
+START_TEST(each_question_stands_once) {
     quiz_questions all = asked(-1);
-    ck_assert_uint_eq(all.n, 3 + 4);
+    ck_assert_uint_eq(all.n, 3 + 9);
 }
 END_TEST
 
-START_TEST(an_answer_says_who_comes_next) {
+START_TEST(what_was_before_is_known_as_well) {
     quiz_questions all = asked(-1);
-    const struct quiz_question *approval = &all.items[4], *escalate = &all.items[5];
-    EXPECT(all_facts(approval),
-           "Guest tier: gold|Photo in hand? no|Credited before: £20|Given as well: "
-           "Late check-out|Today: 2026-07-01|");
-    EXPECT(approval->answer, "Only with somebody's approval");
-    EXPECT(approval->because, "Who may approve it: Team lead.");
-    EXPECT(escalate->because, "Hand over to Safety team.");
-    EXPECT(all.items[6].because, "Find out first: Photo in hand? · amount");
+    EXPECT(all_facts(&all.items[4]),
+           "Guest tier: very gold|Photo in hand? yes|Nights: 1 night|Credited before: £20|Given as "
+           "well: Late check-out|Today: 2026-07-01|");
+}
+END_TEST
+
+START_TEST(an_answer_says_why) {
+    static const struct {
+        const char *answer, *because;
+    } wanted[] = {
+        {"Yes, alone", "Alone you may give up to £50."},
+        {"Only with somebody's approval",
+         "Alone you may give up to £50. Who may approve it: Team lead."},
+        {"No, hand it over at once", "Hand over to Safety team. People first."},
+        {"First find out more", "Find out first: Photo in hand? \u00b7 amount"},
+        {"No, not in this case", "Nothing to mend."},
+        {"No, not in this case", "The least to give is £5."},
+        {"No, not in this case", "Needed first: there is a photo."},
+        {"No, not in this case", "Only when: there is a photo."},
+        {"Only with somebody's approval",
+         "Nothing of it is yours to give. Who may approve it: Team lead."},
+    };
+    quiz_questions all = asked(-1);
+    EACH(i, wanted) {
+        EXPECT(all.items[3 + i].answer, wanted[i].answer);
+        EXPECT(all.items[3 + i].because, wanted[i].because);
+    }
 }
 END_TEST
 
@@ -126,9 +159,9 @@ START_TEST(other_words_leave_the_id) {
     ptrdiff_t at = str_find(text, S("Late check-out"));
     struct str changed = str_fmt(&arena, HEADER "%.*sLeave later%.*s", (int)at, text.ptr,
                                  S_ARG(str_from(text, (size_t)at + 14)));
-    struct quiz quiz = {&arena, read_str(changed), S("en")};
+    struct quiz quiz = quiz_new(&arena, read_str(changed));
     quiz_questions all = quiz_all(&quiz, -1);
-    ck_assert(str_eq(all.items[5].id, before));
+    EXPECT(all.items[5].id, str_dup(&arena, before).ptr);
     ck_assert(str_find(all.items[5].text, S("Leave later")) >= 0);
 }
 END_TEST
@@ -144,13 +177,16 @@ static void expect_picked(size_t most, const char *ids) {
     EXPECT(buf_str(&out), ids);
 }
 
-// "test" is the one exercise with options; the examples are three of credit around one of late.
+// "test" is the one exercise with options; examples of a gesture count together where they stand
+// together.
 START_TEST(some_are_picked_from_all_gestures) {
     expect_picked(0, "");
     expect_picked(1, "test ");
     expect_picked(2, "test credit-agent ");
     expect_picked(3, "test credit-agent late-agent ");
-    expect_picked(99, "test credit-agent credit-agent late-agent credit-agent ");
+    expect_picked(6, "test credit-agent late-agent credit-agent late-agent gift-agent ");
+    expect_picked(99, "test credit-agent credit-agent late-agent credit-agent credit-agent "
+                      "credit-agent credit-agent late-agent gift-agent ");
 }
 END_TEST
 
@@ -166,5 +202,5 @@ END_TEST
 RUN("questions", some_are_picked_from_all_gestures, no_answer_is_picked_again_and_again,
     exercises_come_in_the_order_of_ids_and_ask, a_quiz_has_options_of_which_one_is_right,
     without_options_the_answer_is_free, an_example_asks_whether_its_role_may_give,
-    what_is_asked_twice_stands_once, an_answer_says_who_comes_next, only_the_role_that_asks,
-    other_words_leave_the_id)
+    each_question_stands_once, what_was_before_is_known_as_well, an_answer_says_why,
+    only_the_role_that_asks, other_words_leave_the_id)

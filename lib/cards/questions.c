@@ -17,7 +17,7 @@ static const struct fact *fact_of(const struct playbook *playbook, const struct 
     return known ? &playbook->facts.items[ref->index] : NULL;
 }
 
-struct str fact_question(struct arena *arena, const struct fact *fact) {
+static struct str question_of(struct arena *arena, const struct fact *fact) {
     if (fact->ask.s.len) return fact->ask.s;
     struct str words = fact->title.s;
     words = sentence(arena, words.len ? words : title_words(arena, fact->title, &fact->entry));
@@ -30,7 +30,7 @@ static void ask_fact(struct asking *asking, const struct ref *ref) {
     if (!fact || asking->facts[ref->index]) return;
     asking->facts[ref->index] = true;
     if (fact->assume.type != FACT_NONE) return;
-    *PUSH(asking->arena, &asking->card->first) = fact_question(asking->arena, fact);
+    *PUSH(asking->arena, &asking->card->first) = question_of(asking->arena, fact);
 }
 
 static void ask_condition(struct asking *asking, const struct condition *condition);

@@ -7,8 +7,6 @@
 // Fills card->first from the conditions and the evidence of the offers that may be given.
 void make_questions(struct card *card, struct arena *arena, const struct playbook *playbook,
                     struct date as_of);
-// How an agent asks for a fact: "Photo or engineer's note in hand?"
-struct str fact_question(struct arena *arena, const struct fact *fact);
 // "somebody is hurt or unsafe"; empty for NULL.
 struct str occasion_words(struct arena *arena, const struct playbook *playbook,
                           const struct condition *when);

@@ -35,6 +35,10 @@ bool question_line(struct question *q, struct str line);
 // The same for an object that is read already. Unless it `must_ask`, it may name no gesture: then
 // only its id, role and as_of are read, and the request has none.
 bool question_object(struct question *q, const struct json_value *object, bool must_ask);
+// All that an example says of a gesture but the amount (question_example.c).
+bool question_example(struct question *q, const struct example *example, struct str gesture);
+// What an example with `give` asks; false where it cannot be.
+bool example_asks(struct question *q, const struct example *example);
 // The names of the fields of such an object; NULL past the end.
 struct str question_field_at(size_t i);
 // The request, once all is said.

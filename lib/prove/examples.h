@@ -27,7 +27,5 @@ bool examples_need_lookup(const struct playbook *playbook);
 
 // Does one that asks for a decision pass? One with `said` is not for this.
 bool example_passes(struct arena *scratch, struct decider *decider, const struct example *example);
-// What an example with `give` asks; false where it cannot be.
-bool example_asks(struct question *q, const struct example *example);
 
 #endif

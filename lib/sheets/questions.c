@@ -3,15 +3,15 @@
 
 #include "base/map.h"
 #include "cards/offers.h"
-#include "cards/questions.h"
 #include "cards/words.h"
+#include "decide/question.h"
 #include "decide/reply.h"
 #include "model/canon.h"
 #include "model/condition.h"
 #include "sheets/sheets.h"
 
 struct quiz quiz_new(struct arena *arena, const struct playbook *playbook) {
-    return (struct quiz){arena, playbook, sheet_language(playbook)};
+    return (struct quiz){arena, playbook, sheet_language(playbook), decider_new(arena, playbook)};
 }
 
 // ---- exercises ----
@@ -53,13 +53,14 @@ static void add_fact(struct quiz_question *out, const struct quiz *quiz, struct 
 }
 
 // Yes and no answer the question that an agent would ask; other values stand beside their name.
-static struct str fact_words(const struct quiz *quiz, const struct fact *fact) {
-    if (fact->type != FACT_YES_NO) return spoken(quiz->arena, fact->entry.id.s);
+struct str quiz_fact_words(const struct quiz *quiz, struct str id) {
+    const struct fact *fact = quiz_fact(quiz, id);
+    if (!fact || fact->type != FACT_YES_NO) return spoken(quiz->arena, id);
     return fact->ask.s.len ? fact->ask.s : title_words(quiz->arena, fact->title, &fact->entry);
 }
 
-static struct str value_words(const struct quiz *quiz, const struct fact_value *said,
-                              const struct fact *fact) {
+static struct str value_words(const struct quiz *quiz, const struct fact_value *said) {
+    const struct fact *fact = quiz_fact(quiz, said->name.s);
     struct domain domain =
         fact ? domain_of_fact(fact) : domain_reserved(quiz->playbook, said->reserved, S(""));
     if (said->value.type == FACT_NONE) return said->text.s;
@@ -69,24 +70,18 @@ static struct str value_words(const struct quiz *quiz, const struct fact_value *
     return said->value.type == FACT_CHOICE ? spoken(quiz->arena, shown) : shown;
 }
 
-static const struct fact *fact_called(const struct quiz *quiz, struct str name) {
-    return (const struct fact *)(const void *)playbook_find(quiz->playbook, KIND_FACT, name);
-}
-
 static void add_facts(struct quiz_question *out, const struct quiz *quiz,
                       const struct example *example) {
     for (size_t i = 0; i < example->facts.n; i++) {
         const struct fact_value *said = &example->facts.items[i];
-        const struct fact *fact = fact_called(quiz, said->name.s);
-        struct str name = fact ? fact_words(quiz, fact) : spoken(quiz->arena, said->name.s);
-        add_fact(out, quiz, name, value_words(quiz, said, fact));
+        add_fact(out, quiz, quiz_fact_words(quiz, said->name.s), value_words(quiz, said));
     }
 }
 
 // What was given before, under the title that the playbook has for it.
 static void add_before(struct quiz_question *out, const struct quiz *quiz, struct str name,
                        enum label usual, struct str value) {
-    const struct fact *fact = fact_called(quiz, name);
+    const struct fact *fact = quiz_fact(quiz, name);
     if (!value.len) return;
     add_fact(out, quiz, fact && fact->title.s.len ? fact->title.s : label(quiz->lang, usual),
              value);
@@ -163,35 +158,6 @@ static struct str giving_words(const struct quiz *quiz, const struct example *ex
 
 // ---- examples: the answer ----
 
-static struct str party_words(const struct quiz *quiz, const struct ref *who) {
-    const struct entry *entry = playbook_ref(quiz->playbook, who);
-    return entry ? entry_title(quiz->playbook, entry) : S("");
-}
-
-static struct str missing_words(const struct quiz *quiz, const struct example *example) {
-    struct buf out = buf_new(quiz->arena);
-    for (size_t i = 0; i < example->missing.n; i++) {
-        struct str name = example->missing.items[i].s;
-        const struct fact *fact = fact_called(quiz, name);
-        if (i) buf_text(&out, " \u00b7 ");
-        buf_add(&out, fact ? fact_question(quiz->arena, fact) : spoken(quiz->arena, name));
-    }
-    return buf_str(&out);
-}
-
-static struct str filled(const struct quiz *quiz, enum label which, struct str one) {
-    return one.len ? label_fill(quiz->arena, quiz->lang, which, one, S("")) : S("");
-}
-
-static struct str what_follows(const struct quiz *quiz, const struct example *example,
-                               size_t verdict) {
-    if (verdict == VERDICT_NEEDS_APPROVAL)
-        return filled(quiz, LABEL_QUIZ_BY, party_words(quiz, &example->by));
-    if (verdict == VERDICT_ESCALATE)
-        return filled(quiz, LABEL_QUIZ_TO, party_words(quiz, &example->to));
-    return filled(quiz, LABEL_QUIZ_MISSING, missing_words(quiz, example));
-}
-
 static const enum label answers[] = {
     [VERDICT_ALLOW] = LABEL_QUIZ_ALLOW, [VERDICT_NEEDS_APPROVAL] = LABEL_QUIZ_APPROVAL,
     [VERDICT_DENY] = LABEL_QUIZ_DENY,   [VERDICT_ESCALATE] = LABEL_QUIZ_ESCALATE,
@@ -199,15 +165,22 @@ static const enum label answers[] = {
 };
 enum { ANSWERS = sizeof answers / sizeof *answers };
 
+// The verdict, where it is what the example expects: a quiz must teach no answer that is wrong.
+static bool decided(const struct quiz *quiz, const struct example *example,
+                    struct decision *decision) {
+    struct question q = question_new(quiz->arena, quiz->playbook);
+    if (!text_is_set(example->give.id) || !example_asks(&q, example)) return false;
+    *decision = decide(quiz->decider, quiz->arena, question_request(&q));
+    return str_eq(example->expect.s, str_of(verdict_name(decision->verdict)));
+}
+
 bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
                        const struct example *example) {
     const void *gesture = playbook_ref(quiz->playbook, &example->give);
     const struct entry *role = playbook_ref(quiz->playbook, &example->role);
+    struct decision decision;
     *out = (struct quiz_question){.kind = QUIZ_CHOICE, .example = example, .gesture = gesture};
-    while (out->right < ANSWERS &&
-           !str_eq(example->expect.s, str_of(verdict_name((enum verdict)out->right))))
-        out->right++;
-    if (!gesture || !role || out->right == ANSWERS) return false;
+    if (!gesture || !role || !decided(quiz, example, &decision)) return false;
     out->id = example_id(quiz, example, gesture);
     out->brief = S("");
     out->text = label_fill(quiz->arena, quiz->lang, LABEL_QUIZ_MAY,
@@ -215,8 +188,9 @@ bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
     add_known(out, quiz, example);
     for (size_t i = 0; i < ANSWERS; i++)
         *PUSH(quiz->arena, &out->options) = label(quiz->lang, answers[i]);
+    out->right = decision.verdict;
     out->answer = out->options.items[out->right];
-    out->because = what_follows(quiz, example, out->right);
+    out->because = quiz_because(quiz, gesture, &decision);
     return true;
 }
 

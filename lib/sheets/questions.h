@@ -2,7 +2,7 @@
 #ifndef SHEETS_QUESTIONS_H
 #define SHEETS_QUESTIONS_H
 
-#include "model/playbook.h"
+#include "decide/decide.h"
 #include "sheets/label.h"
 
 enum quiz_kind {
@@ -30,12 +30,13 @@ typedef LIST(struct quiz_question) quiz_questions;
 struct quiz {
     struct arena *arena;
     const struct playbook *playbook;
-    struct str lang; // of our own words
+    struct str lang;         // of our own words
+    struct decider *decider; // of the playbook
 };
 struct quiz quiz_new(struct arena *arena, const struct playbook *playbook);
 
 // Each answers false where there is nothing to ask: an exercise with neither `question` nor `ask`,
-// an example that is not about giving, or one with a part that cannot be read.
+// an example that is not about giving, or one that does not hold.
 bool quiz_from_exercise(struct quiz_question *out, const struct quiz *quiz,
                         const struct exercise *exercise);
 bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
@@ -47,5 +48,14 @@ quiz_questions quiz_all(const struct quiz *quiz, int32_t role);
 // of every gesture in turn the one whose answer has come up least, so that no answer is always
 // right.
 quiz_questions quiz_pick(struct arena *arena, const quiz_questions *all, size_t most);
+
+// ---- why an answer is right (answers.c) ----
+
+// The reason of a decision, or what follows from it, in a sentence or two; may be empty.
+struct str quiz_because(const struct quiz *quiz, const struct gesture *gesture,
+                        const struct decision *decision);
+// How a fact is called where its value stands beside it.
+struct str quiz_fact_words(const struct quiz *quiz, struct str id);
+const struct fact *quiz_fact(const struct quiz *quiz, struct str id); // NULL where there is none
 
 #endif
