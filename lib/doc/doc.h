@@ -207,6 +207,9 @@ unsigned doc_audience_of(struct str name);
 // May the address of a link be written? Only http, https and mailto, without blanks or controls.
 bool doc_link_is_safe(struct str href);
 
+// Is a language written from right to left?
+bool doc_is_rtl(struct str lang);
+
 // May an audience see the node, and is there anything to see in it? A section whose parts are all
 // hidden or empty hides its heading, too.
 bool doc_shows(const struct doc_node *node, unsigned audience);

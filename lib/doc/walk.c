@@ -73,3 +73,12 @@ bool doc_link_is_safe(struct str href) {
     }
     return false;
 }
+
+bool doc_is_rtl(struct str lang) {
+    static const char *const right_to_left[] = {"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"};
+    struct str rest = lang, primary = S("");
+    str_split(&rest, '-', &primary);
+    for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
+        if (str_eq_nocase(primary, str_of(right_to_left[i]))) return true;
+    return false;
+}

@@ -103,7 +103,7 @@ static void write_html(struct buf *out, const struct doc *doc,
     struct html html = {.out = out, .audience = inline_audience(doc, options)};
     buf_text(out, "<!DOCTYPE html>\n<html lang=\"");
     html_text(&html, doc->lang.len ? doc->lang : S("en"));
-    buf_fmt(out, "\" dir=\"%s\">\n", html_is_rtl(doc->lang) ? "rtl" : "ltr");
+    buf_fmt(out, "\" dir=\"%s\">\n", doc_is_rtl(doc->lang) ? "rtl" : "ltr");
     head(&html, doc);
     buf_fmt(out, "<body class=\"%s%s%s\">\n<main>\n", scales[doc->page.scale],
             doc->page.rail ? " rail" : "", doc->page.landscape ? " landscape" : "");

@@ -7,22 +7,13 @@ void html_text(struct html *html, struct str text) {
     escape_html(html->out, inline_visible(html->out->arena, text));
 }
 
-bool html_is_rtl(struct str lang) {
-    static const char *const right_to_left[] = {"ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"};
-    struct str rest = lang, primary = S("");
-    str_split(&rest, '-', &primary);
-    for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
-        if (str_eq_nocase(primary, str_of(right_to_left[i]))) return true;
-    return false;
-}
-
 void html_open(struct html *html, const struct doc_node *node, const char *name, const char *of) {
     buf_fmt(html->out, "<%s", name);
     if (*of) buf_fmt(html->out, " class=\"%s\"", of);
     if (node->lang.len) {
         buf_text(html->out, " lang=\"");
         html_text(html, node->lang);
-        buf_fmt(html->out, "\" dir=\"%s\"", html_is_rtl(node->lang) ? "rtl" : "ltr");
+        buf_fmt(html->out, "\" dir=\"%s\"", doc_is_rtl(node->lang) ? "rtl" : "ltr");
     }
     buf_char(html->out, '>');
 }

@@ -31,7 +31,5 @@ void html_open(struct html *html, const struct doc_node *node, const char *name,
 void html_close(struct html *html, const char *name);
 // `<name>runs</name>`, or nothing where there is no text.
 void html_line(struct html *html, const struct doc_node *node, const char *name, const char *of);
-// Is a language written from right to left?
-bool html_is_rtl(struct str lang);
 
 #endif

@@ -5,6 +5,7 @@ root=$2
 built=$(dirname "$empower")
 readers=${EMPOWER_READERS:-$root/build/readers}
 [ -x "$built/empower-pdf" ] || { echo 'skipped: there is no empower-pdf'; exit 77; }
+"$empower" sheet | grep -q '^  pdf ' || { echo 'skipped: the command knows no pdf'; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0

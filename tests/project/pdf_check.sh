@@ -7,6 +7,7 @@ pdf=$(dirname "$empower")/empower-pdf
 for tool in "$check" "$pdf" qpdf fix-qdf; do
   command -v "$tool" >/dev/null || { echo "skipped: there is no $(basename "$tool")"; exit 77; }
 done
+"$empower" sheet | grep -q '^  pdf ' || { echo 'skipped: the command knows no pdf'; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0

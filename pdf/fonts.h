@@ -1,0 +1,30 @@
+// The fonts of a document: those that are bundled, and those of a brand; never the machine's own.
+#ifndef PDF_FONTS_H
+#define PDF_FONTS_H
+
+#include "base/buf.h"
+#include "doc/doc.h"
+
+#include <pango/pango.h>
+
+struct fonts {
+    struct arena *arena;
+    PangoFontMap *map;
+    PangoContext *context;
+    GHashTable *kept;       // fonts that glyphs on pages are from
+    const char *families;   // by commas, the most wanted first
+    LIST(uint32_t) missing; // characters that no font has, each once
+};
+
+// `bundled`: the folder of the fonts that come with the program; `dirs`: folders of more of them.
+// False, and `error` in words, where there is no font at all.
+bool fonts_open(struct fonts *fonts, struct arena *arena, const struct doc *doc,
+                const char *bundled, const char *const *dirs, size_t n, struct str *error);
+void fonts_close(struct fonts *fonts);
+// Holds a font until the fonts are closed, and answers what shapes with it.
+hb_font_t *fonts_keep(struct fonts *fonts, PangoFont *font);
+// What is typed into fields is set in.
+hb_font_t *fonts_typed(struct fonts *fonts);
+void fonts_miss(struct fonts *fonts, uint32_t character);
+
+#endif

@@ -1,0 +1,169 @@
+// Checks the layout of PDF: where things stand on pages, and where pages end.
+#include "check_pdf_layout.h"
+
+START_TEST(all_stands_within_the_text_block_and_nothing_on_another) {
+    struct doc *doc = every_kind();
+    for (int i = 0; i < 4; i++) {
+        doc->page.rail = i % 2;
+        doc->page.large = i / 2;
+        lay_out(doc);
+        check_inside();
+        check_apart();
+    }
+}
+END_TEST
+
+START_TEST(text_is_read_whole_with_a_space_where_a_line_ends) {
+    struct doc *doc = every_kind();
+    lay_out(doc);
+    struct str text = recorded_text(&pdf, SIZE_MAX);
+    ck_assert_int_ge(str_find(text, S("a link before the end of a line.A note.")), 0);
+    ck_assert_int_ge(str_find(text, sentences(4)), 0);
+    ck_assert_uint_gt(find(sentence + 60)->page + 1, 0);
+}
+END_TEST
+
+START_TEST(every_kind_has_its_tags) {
+    static const struct {
+        enum pdf_role role;
+        size_t n;
+    } rows[] = {{PDF_H1, 1},      {PDF_H2, 4},          {PDF_H3, 1},     {PDF_L, 4},
+                {PDF_LI, 11},     {PDF_TABLE, 1},       {PDF_TR, 6},     {PDF_TH, 8},
+                {PDF_TD, 10},     {PDF_CAPTION, 1},     {PDF_FIGURE, 1}, {PDF_LINK, 1},
+                {PDF_FORM, 9},    {PDF_BLOCK_QUOTE, 1}, {PDF_THEAD, 1},  {PDF_TBODY, 1},
+                {PDF_DOCUMENT, 1}};
+    lay_out(every_kind());
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ck_assert_msg(opened(rows[i].role) == rows[i].n, "role %d: %zu, not %zu", (int)rows[i].role,
+                      opened(rows[i].role), rows[i].n);
+    ck_assert_uint_eq(recorded_count(&pdf, EVENT_CHECK_BOX), 7);
+    ck_assert_uint_eq(recorded_count(&pdf, EVENT_TEXT_FIELD), 2);
+    ck_assert_uint_eq(recorded_count(&pdf, EVENT_OUTLINE), 6);
+    ck_assert(find("DRAFT")->artifact && find("1 / ")->artifact);
+    ck_assert_uint_eq(find("DRAFT")->color, doc_usual_theme.colors[DOC_WARNING]);
+}
+END_TEST
+
+START_TEST(room_to_write_says_what_it_is_for) {
+    lay_out(every_kind());
+    const struct event *fields[2], **next = fields;
+    for (size_t i = 0; i < pdf.events.n; i++)
+        if (pdf.events.items[i].kind == EVENT_TEXT_FIELD) *next++ = &pdf.events.items[i];
+    ck_assert(str_eq(fields[0]->text, S("What would you do?")));
+    ck_assert(str_eq(fields[1]->text, S("Name")));
+}
+END_TEST
+
+// ---- where pages end ----
+
+START_TEST(a_heading_stands_with_the_lines_that_follow) {
+    for (unsigned before = 30; before < 45; before++) {
+        struct doc *doc = new_doc();
+        for (unsigned i = 0; i < before; i++) doc_paragraph(&doc->body, S("A line."));
+        doc_paragraph(doc_section(&doc->body, S("Heading")), sentences(8));
+        lay_out(doc);
+        ck_assert_uint_eq(find("Heading")->page, find("The person")->page);
+    }
+}
+END_TEST
+
+static unsigned lines_on(size_t page) {
+    unsigned n = 0;
+    double y = 0;
+    for (size_t i = 0; i < pdf.events.n; i++) {
+        const struct event *event = &pdf.events.items[i];
+        if (event->kind != EVENT_TEXT || event->artifact || event->page != page) continue;
+        n += event->box.y > y + 1;
+        y = event->box.y;
+    }
+    return n;
+}
+
+START_TEST(a_paragraph_is_parted_with_two_lines_on_either_side) {
+    for (unsigned before = 25; before < 45; before++) {
+        struct doc *doc = new_doc();
+        for (unsigned i = 0; i < before; i++) doc_paragraph(&doc->body, S("A line."));
+        doc_paragraph(&doc->body, sentences(5));
+        lay_out(doc);
+        if (pdf.pages.n == 1) continue;
+        ck_assert_uint_ne(lines_on(0), before + 1);
+        ck_assert_uint_ge(lines_on(1), 2);
+    }
+}
+END_TEST
+
+START_TEST(callouts_and_cards_are_not_cut) {
+    for (unsigned before = 20; before < 34; before++) {
+        struct doc *doc = new_doc();
+        for (unsigned i = 0; i < before; i++) doc_paragraph(&doc->body, S("A line."));
+        struct doc_node *card = doc_card(&doc->body, DOC_TONE_AGENT, S("Agent"));
+        for (unsigned i = 0; i < 6; i++) doc_paragraph(card, sentences(2));
+        lay_out(doc);
+        ck_assert_uint_eq(recorded_count(&pdf, EVENT_STROKE), 1);
+    }
+}
+END_TEST
+
+START_TEST(what_is_larger_than_a_page_is_cut_after_all) {
+    struct doc *doc = new_doc();
+    struct doc_node *card = doc_card(&doc->body, DOC_TONE_AGENT, S("Agent"));
+    for (unsigned i = 0; i < 30; i++) doc_paragraph(card, sentences(4));
+    lay_out(doc);
+    check_inside();
+    ck_assert_uint_eq(recorded_count(&pdf, EVENT_STROKE), pdf.pages.n);
+    ck_assert_uint_gt(pdf.pages.n, 1);
+}
+END_TEST
+
+START_TEST(a_table_goes_on_under_its_header) {
+    struct doc *doc = new_doc();
+    add_rows(doc_table(&doc->body, S(""), columns, 3), 40);
+    lay_out(doc);
+    unsigned heads = 0;
+    for (size_t i = 0; i < pdf.events.n; i++) {
+        const struct event *event = &pdf.events.items[i];
+        if (event->kind == EVENT_TEXT && str_find(event->text, S("Gesture")) >= 0)
+            ck_assert(event->artifact == (heads++ > 0));
+    }
+    ck_assert_uint_gt(pdf.pages.n, 1);
+    ck_assert_uint_eq(heads, pdf.pages.n);
+    ck_assert_uint_eq(opened(PDF_TABLE), 1);
+    check_inside();
+    check_apart();
+}
+END_TEST
+
+START_TEST(pages_end_at_the_same_places_on_both_papers) {
+    struct doc *doc = every_kind();
+    lay_out(doc);
+    size_t pages = pdf.pages.n;
+    struct str first = recorded_text(&pdf, 0), second = recorded_text(&pdf, 1);
+    doc->page.paper = DOC_LETTER;
+    lay_out(doc);
+    ck_assert_uint_eq(pdf.pages.n, pages);
+    ck_assert(str_eq(recorded_text(&pdf, 0), first));
+    ck_assert(str_eq(recorded_text(&pdf, 1), second));
+    ck_assert_double_eq_tol(pdf.pages.items[0].width, 612, .1);
+}
+END_TEST
+
+START_TEST(a_leaf_begins_on_the_front_of_a_sheet) {
+    struct doc *doc = new_doc();
+    doc_paragraph(&doc->body, S("First"));
+    doc_page_break(&doc->body, DOC_NEXT_LEAF);
+    doc_paragraph(&doc->body, S("Second"));
+    doc_page_break(&doc->body, DOC_NEXT_PAGE);
+    doc_paragraph(&doc->body, S("Third"));
+    lay_out(doc);
+    ck_assert_uint_eq(find("Second")->page, 2);
+    ck_assert_uint_eq(find("Third")->page, 3);
+    ck_assert_uint_eq(recorded_text(&pdf, 1).len, 0);
+}
+END_TEST
+
+RUN_BETWEEN("pdf_layout", setup, teardown, all_stands_within_the_text_block_and_nothing_on_another,
+            text_is_read_whole_with_a_space_where_a_line_ends, every_kind_has_its_tags,
+            room_to_write_says_what_it_is_for, a_heading_stands_with_the_lines_that_follow,
+            a_paragraph_is_parted_with_two_lines_on_either_side, callouts_and_cards_are_not_cut,
+            what_is_larger_than_a_page_is_cut_after_all, a_table_goes_on_under_its_header,
+            pages_end_at_the_same_places_on_both_papers, a_leaf_begins_on_the_front_of_a_sheet)
