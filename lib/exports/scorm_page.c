@@ -176,7 +176,7 @@ void scorm_page(struct buf *out, const struct export_plan *plan, const quiz_ques
     struct str title = sheet_playbook_title(plan->playbook);
     buf_text(out, "<!DOCTYPE html>\n<html lang=\"");
     html_text(&page.html, page.lang);
-    buf_fmt(out, "\" dir=\"%s\">\n", html_is_rtl(page.lang) ? "rtl" : "ltr");
+    buf_fmt(out, "\" dir=\"%s\">\n", doc_is_rtl(page.lang) ? "rtl" : "ltr");
     add_head(&page, title);
     add(&page, "<body class=\"handout\">\n<main>\n<header>\n");
     add_element(&page, "h1", "", title);
