@@ -172,7 +172,7 @@ END_TEST
 START_TEST(only_the_key_has_the_answers) {
     static const char *const answers[] = {
         "The room**\n",          "The reason of the answer.",       "Answer: **Yes, alone**",
-        "The limit alone: £50.", "credit/agent · playbook.yaml:", "Hand over to Safety team."};
+        "Alone you may give up to £50.", "credit/agent · playbook.yaml:", "Hand over to Safety team."};
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         expect_part(quiz_of(may, "", true), answers[i]);
         expect_no(quiz_of(may, "", false), answers[i]);

@@ -1,8 +1,6 @@
 // The quiz for learners, and its key: questions from exercises, and decisions from examples.
 #include "base/buf.h"
 #include "decide/question.h"
-#include "decide/reply.h"
-#include "prove/examples.h"
 #include "sheets/plan.h"
 #include "sheets/questions.h"
 
@@ -13,7 +11,6 @@ enum { MOST = 10, HALF = 5, FACTS = 6, LINES = 3, ANSWERS = 5 };
 struct paper {
     const struct sheet_plan *plan;
     struct quiz quiz;
-    struct decider *decider;
     quiz_questions exercises, decisions; // that may be asked
     size_t n_quiz;                       // so many of the exercises, at their beginning, are a quiz
 };
@@ -84,8 +81,7 @@ static size_t next_decision(const struct paper *paper, const struct spread *spre
     return best;
 }
 
-// Only what the playbook really answers so is asked; chosen ones are marked in the order of the
-// file.
+// In the order of the file.
 static quiz_questions choose_decisions(struct paper *paper, size_t n) {
     struct arena *arena = paper->plan->arena;
     const quiz_questions *from = &paper->decisions;
@@ -93,16 +89,13 @@ static quiz_questions choose_decisions(struct paper *paper, size_t n) {
     bool *chosen = arena_array(arena, bool, from->n + 1);
     struct spread spread = {.gone = arena_array(arena, bool, from->n + 1)};
     spread.gestures = arena_array(arena, size_t, paper->plan->playbook->gestures.n + 1);
-    struct arena *scratch = arena_child(arena); // is reset, which the decider's own must not be
     for (size_t i; n > 0 && (i = next_decision(paper, &spread)) < from->n;) {
         spread.gone[i] = true;
-        if (!example_passes(scratch, paper->decider, from->items[i].example)) continue;
         chosen[i] = true;
         spread.gestures[from->items[i].gesture - gestures]++;
         spread.answers[from->items[i].right]++;
         n--;
     }
-    arena_child_free(arena);
     quiz_questions list = {0};
     for (size_t i = 0; i < from->n; i++)
         if (chosen[i]) *PUSH(arena, &list) = from->items[i];
@@ -157,34 +150,14 @@ static struct str file_name(struct str path) {
     return name;
 }
 
-// What of the gesture's figures kept the answer from another.
-static struct str figure(const struct sheet_plan *plan, const struct gesture *gesture,
-                         const struct decision *decision) {
-    struct reply reply = {.arena = plan->arena, .playbook = plan->playbook};
-    const struct at_most *most = &gesture->at_most.most;
-    struct str count = str_fmt(plan->arena, "%d", (int)most->count);
-    int64_t least = gesture->at_least.value, limit = decision->limit.value;
-    switch (decision->why) {
-    case REASON_BELOW_MINIMUM:
-        return plan_fill(plan, LABEL_AT_LEAST, reply_amount(&reply, gesture, least), S(""));
-    case REASON_OVER_COUNT: return plan_fill(plan, LABEL_AT_MOST, count, most->scope);
-    default:
-        if (decision->limit.kind != SIZE_VALUE) return S("");
-        return plan_fill(plan, LABEL_OWN_LIMIT, reply_amount(&reply, gesture, limit), S(""));
-    }
-}
-
-// The rule that decides: its reason, its id, its line.
+// The rule that decides: its id and its line.
 static void add_rule(const struct paper *paper, struct doc_node *item,
                      const struct quiz_question *question) {
     const struct sheet_plan *plan = paper->plan;
     struct question q = question_new(plan->arena, plan->playbook);
     if (!example_asks(&q, question->example)) return;
-    struct decision decision = decide(paper->decider, plan->arena, question_request(&q));
+    struct decision decision = decide(paper->quiz.decider, plan->arena, question_request(&q));
     struct place place = place_at(plan->playbook->sources, decision.rule_at.start);
-    doc_paragraph(item, figure(plan, question->gesture, &decision));
-    if (decision.clause) doc_paragraph(item, decision.clause->because.s);
-    if (decision.guardrail) doc_paragraph(item, decision.guardrail->because.s);
     struct doc_node *source = doc_styled(item, DOC_NOTE, S(""));
     doc_code(source, decision.rule);
     if (!place.source) return;
@@ -234,8 +207,7 @@ static void add_title(const struct sheet_plan *plan) {
 // ---- the sheet ----
 
 static struct paper new_paper(const struct sheet_plan *plan) {
-    struct paper paper = {.plan = plan, .quiz = {plan->arena, plan->playbook, plan->lang}};
-    paper.decider = decider_new(plan->arena, plan->playbook);
+    struct paper paper = {.plan = plan, .quiz = quiz_new(plan->arena, plan->playbook)};
     gather(&paper);
     return paper;
 }
