@@ -4,7 +4,7 @@
 static const double rail_width = 90, rail_gap = 14, hairline = .5;
 // A section is rather moved to the next page than parted when it is no higher than this much of a
 // page.
-static const double small = .3;
+static const double small = .25;
 
 // ---- titles ----
 

@@ -11,11 +11,6 @@ struct table {
     double pad, gap; // above and below lines, between columns
 };
 
-// What a column needs, with the gap behind it.
-struct need {
-    double whole, word;
-};
-
 static enum type type_of(const struct doc_node *row) {
     return row->style == DOC_HEADER_ROW ? TYPE_HEAD_CELL : TYPE_CELL;
 }
@@ -26,45 +21,70 @@ static double at_least(double a, double b) {
 
 // ---- widths ----
 
+// What a column needs: of each the most that a cell does, and the gap behind it.
 static void measure_row(struct flow *flow, const struct table *table, const struct doc_node *row,
-                        struct need *needs) {
+                        struct text_need *needs) {
     size_t i = 0;
     for (const struct doc_node *cell = row->first; cell && i < table->n; cell = cell->next, i++) {
-        double whole = 0, word = 0, gap = i + 1 < table->n ? table->gap : 0;
+        double gap = i + 1 < table->n ? table->gap : 0;
         if (!doc_shows(cell, flow->doc->audience)) continue;
-        struct setting setting = {.node = cell, .type = type_of(row)};
-        text_widths(flow, &setting, &whole, &word);
-        needs[i].whole = at_least(needs[i].whole, whole + gap);
-        needs[i].word = at_least(needs[i].word, word + gap);
+        struct text_need need =
+            text_measure(flow, &(struct setting){.node = cell, .type = type_of(row)});
+        needs[i].whole = at_least(needs[i].whole, need.whole + gap);
+        needs[i].word = at_least(needs[i].word, need.word + gap);
+        needs[i].amount = at_least(needs[i].amount, need.amount + gap);
     }
 }
 
-static struct need sum(const struct table *table, const struct need *needs) {
-    struct need all = {0};
+static bool is_open(const struct table *table, size_t i) {
+    return table->widths[i] <= 0;
+}
+
+// What columns without a width need together.
+static struct text_need need_of_open(const struct table *table, const struct text_need *needs) {
+    struct text_need all = {0};
     for (size_t i = 0; i < table->n; i++) {
-        all.whole += table->widths[i] > 0 ? 0 : needs[i].whole;
-        all.word += table->widths[i] > 0 ? 0 : needs[i].word;
+        if (!is_open(table, i)) continue;
+        all.word += needs[i].word;
+        all.amount += needs[i].amount;
     }
     return all;
 }
 
-// Columns without a share divide what is left: each its longest word, the rest by what they hold.
-static void divide(struct table *table, const struct need *needs, double left) {
-    struct need all = sum(table, needs);
-    double spare = left - all.word, more = all.whole - all.word;
+// A column's part of what is left, by how much text is in its fullest cell; at the end of a line
+// about half a word stays empty.
+static double part_of(const struct text_need *need, const struct text_need *all, double left) {
+    if (all->amount <= 0) return 0;
+    return need->word / 2 + at_least(left - all->word / 2, 0) * need->amount / all->amount;
+}
+
+// Columns whose part does not hold their longest word, or is more than they need, get that, one
+// after the other; answers what is left then.
+static double serve_small(struct table *table, const struct text_need *needs, double left) {
+    struct text_need all = need_of_open(table, needs);
     for (size_t i = 0; i < table->n; i++) {
-        if (table->widths[i] > 0) continue;
-        if (spare <= 0)
-            table->widths[i] = all.word > 0 ? left * needs[i].word / all.word : 0;
-        else if (left >= all.whole)
-            table->widths[i] = all.whole > 0 ? left * needs[i].whole / all.whole : 0;
+        if (!is_open(table, i) || needs[i].whole <= 0) continue;
+        double part = part_of(&needs[i], &all, left);
+        if (part < needs[i].word)
+            table->widths[i] = needs[i].word;
+        else if (part > needs[i].whole)
+            table->widths[i] = needs[i].whole;
         else
-            table->widths[i] = needs[i].word + spare * (needs[i].whole - needs[i].word) / more;
+            continue;
+        return serve_small(table, needs, left - table->widths[i]);
     }
+    return left;
+}
+
+static void divide(struct table *table, const struct text_need *needs, double left) {
+    left = serve_small(table, needs, left);
+    struct text_need all = need_of_open(table, needs);
+    for (size_t i = 0; i < table->n; i++)
+        if (is_open(table, i)) table->widths[i] = part_of(&needs[i], &all, left);
 }
 
 // A column has its share, but no less than its longest word.
-static double take_shares(struct table *table, const struct need *needs) {
+static double take_shares(struct table *table, const struct text_need *needs) {
     double taken = 0;
     for (size_t i = 0; i < table->n; i++) {
         double share = table->node->columns[i].share / 100.0 * table->at.width;
@@ -75,14 +95,15 @@ static double take_shares(struct table *table, const struct need *needs) {
     return taken;
 }
 
+// All of the table's width, and no more.
 static void fit(struct table *table) {
     double all = 0;
-    for (size_t i = 0; i < table->n; i++) all += table->widths[i];
+    for (size_t i = 0; i < table->n; i++) all += table->widths[i] = at_least(table->widths[i], 0);
     for (size_t i = 0; i < table->n && all > 0; i++) table->widths[i] *= table->at.width / all;
 }
 
 static void find_widths(struct flow *flow, struct table *table) {
-    struct need *needs = arena_array(flow->arena, struct need, table->n);
+    struct text_need *needs = arena_array(flow->arena, struct text_need, table->n);
     unsigned audience = flow->doc->audience;
     for (const struct doc_node *row = doc_first(table->node, audience); row;
          row = doc_next(row, audience))
@@ -183,23 +204,25 @@ static void add_row(struct flow *flow, const struct table *table, const struct d
     flow_leave(flow, turn, table->at);
 }
 
-static bool is_last(const struct flow *flow, const struct doc_node *row) {
-    return !doc_next(row, flow->doc->audience);
+// A row alone at the foot or the head of a page is rather joined by another one.
+static enum cut cut_before(size_t row, bool last) {
+    return row == 1 || last ? CUT_RELUCTANT : CUT_FREE;
 }
 
 static void add_rows(struct flow *flow, const struct table *table, enum pdf_role group,
                      enum doc_row_style style) {
-    bool opened = false;
+    size_t n = 0;
     unsigned audience = flow->doc->audience;
     for (const struct doc_node *row = doc_first(table->node, audience); row;
          row = doc_next(row, audience)) {
         if (row->style != style) continue;
-        if (!opened) flow_open(flow, group);
-        opened = true;
-        add_row(flow, table, row, is_last(flow, row));
-        if (style == DOC_HEADER_ROW) flow->cut = CUT_NEVER;
+        bool last = !doc_next(row, audience);
+        if (n == 0) flow_open(flow, group);
+        if (n) flow->cut = style == DOC_HEADER_ROW ? CUT_NEVER : (uint8_t)cut_before(n, last);
+        add_row(flow, table, row, last);
+        n++;
     }
-    if (opened) flow_close(flow);
+    if (n) flow_close(flow);
 }
 
 // The header stays with the first row, and returns at the top of every further page.
@@ -212,6 +235,7 @@ static void add_head(struct flow *flow, const struct table *table) {
     head.height = flow_height(flow, first, flow_next(flow));
     if (head.n == 0 || head.height > flow->page / 3) return;
     flow_hold(flow, first, CUT_NEVER);
+    flow->cut = CUT_NEVER;
     *PUSH(flow->arena, &flow->heads) = head;
     flow->head = (uint16_t)flow->heads.n;
 }

@@ -211,8 +211,13 @@ struct setting {
 };
 
 struct text *text_set(struct flow *flow, const struct setting *setting);
-// How wide it is on one line, and how wide its longest word.
-void text_widths(struct flow *flow, const struct setting *setting, double *whole, double *word);
+// How much room a text needs, in points.
+struct text_need {
+    double whole;  // width that parts no line of it
+    double word;   // width of its longest word
+    double amount; // width of all its lines together
+};
+struct text_need text_measure(struct flow *flow, const struct setting *setting);
 // Marks for one of its lines, whose corner is `x`, `y` from that of the strip.
 void text_mark(struct flow *flow, struct text *text, size_t line, uint32_t strip, double x,
                double y);

@@ -84,7 +84,9 @@ static const char *families(struct arena *arena, const struct doc *doc, unsigned
     return str_dup(arena, buf_str(&out)).ptr;
 }
 
+// Pango has the machine's fonts read in a thread of its own where no configuration is current.
 static void open_map(struct fonts *fonts, FcConfig *config) {
+    FcConfigSetCurrent(config);
     fonts->map = pango_ft2_font_map_new();
     PangoFcFontMap *map = PANGO_FC_FONT_MAP(fonts->map);
     pango_fc_font_map_set_config(map, config);

@@ -180,6 +180,7 @@ static void balance(PangoLayout *laid, double width) {
     pango_layout_set_width(laid, high);
 }
 
+// Of the line before `n`.
 static double last_line(PangoLayout *laid, int n) {
     PangoRectangle rectangle;
     pango_layout_line_get_extents(pango_layout_get_line_readonly(laid, n - 1), NULL, &rectangle);
@@ -220,17 +221,27 @@ struct text *text_set(struct flow *flow, const struct setting *setting) {
     return text;
 }
 
-void text_widths(struct flow *flow, const struct setting *setting, double *whole, double *word) {
+static double width_of(PangoLayout *laid) {
+    int width = 0;
+    pango_layout_get_size(laid, &width, NULL);
+    return (double)width / PANGO_SCALE;
+}
+
+static double width_of_lines(PangoLayout *laid) {
+    double width = 0;
+    for (int i = pango_layout_get_line_count(laid); i > 0; i--) width += last_line(laid, i);
+    return width;
+}
+
+struct text_need text_measure(struct flow *flow, const struct setting *setting) {
     struct draft draft = {.flow = flow, .setting = setting};
     struct arena_mark mark = arena_mark(flow->arena);
     PangoLayout *laid = prepare(&draft);
-    int width = 0;
-    pango_layout_get_size(laid, &width, NULL);
-    *whole = (double)width / PANGO_SCALE;
+    struct text_need need = {.whole = width_of(laid), .amount = width_of_lines(laid)};
     pango_layout_set_wrap(laid, PANGO_WRAP_WORD);
     pango_layout_set_width(laid, 0);
-    pango_layout_get_size(laid, &width, NULL);
-    *word = (double)width / PANGO_SCALE;
+    need.word = width_of(laid);
     g_object_unref(laid);
     arena_reset(flow->arena, mark);
+    return need;
 }
