@@ -9,6 +9,9 @@ struct marker {
     unsigned number;
 };
 
+// An item of more than a text is not parted when it is no higher than this much of a page.
+static const double whole = .4;
+
 static double box_side(const struct flow *flow) {
     return flow->sizes.styles[TYPE_BODY].size * .95;
 }
@@ -66,6 +69,11 @@ static void label(struct flow *flow, const struct marker *marker, struct column 
     flow_close(flow);
 }
 
+// Does it hold more than a text?
+static bool is_rich(const struct flow *flow, const struct doc_node *item) {
+    return doc_first(item, flow->doc->audience) != NULL;
+}
+
 static void item(struct flow *flow, struct marker *marker, const struct doc_node *node,
                  struct column at) {
     struct column main = {at.x + marker->room, at.width - marker->room};
@@ -76,9 +84,14 @@ static void item(struct flow *flow, struct marker *marker, const struct doc_node
     label(flow, marker, at, text->plain);
     flow_open(flow, PDF_LBODY);
     flow->said = text->plain;
+    uint32_t first = flow_next(flow);
     if (doc_has_text(node)) text_flow(flow, text, main.x);
-    if (doc_has_text(node) && doc_first(node, flow->doc->audience)) flow_space(flow, 1);
-    blocks(flow, node, main);
+    if (is_rich(flow, node)) {
+        if (doc_has_text(node)) flow_space(flow, 1);
+        blocks(flow, node, main);
+        if (flow_height(flow, first, flow_next(flow)) < whole * flow->page)
+            flow_hold(flow, first, CUT_KEPT);
+    }
     flow_close(flow);
     flow_close(flow);
 }
@@ -87,10 +100,11 @@ static void items(struct flow *flow, const struct doc_node *list, struct column 
     static const double between[] = {[DOC_HUDDLE] = .5, [DOC_WALL] = 1};
     const struct doc_page *page = &flow->doc->page;
     double gap = page->scale < sizeof between / sizeof *between ? between[page->scale] : 0;
-    if (list->kind == DOC_CHECKLIST && gap < .25) gap = .25;
-    struct marker marker = marker_of(flow, list);
     unsigned audience = flow->doc->audience;
     const struct doc_node *first = doc_first(list, audience);
+    if (list->kind == DOC_CHECKLIST && gap < .25) gap = .25;
+    if (first && list->style == DOC_NUMBERS && is_rich(flow, first)) gap = 2;
+    struct marker marker = marker_of(flow, list);
     for (const struct doc_node *node = first; node; node = doc_next(node, audience)) {
         if (node != first) flow_space(flow, gap);
         struct turn turn = flow_enter(flow, node);
