@@ -103,7 +103,7 @@ static void items(struct flow *flow, const struct doc_node *list, struct column 
     unsigned audience = flow->doc->audience;
     const struct doc_node *first = doc_first(list, audience);
     if (list->kind == DOC_CHECKLIST && gap < .25) gap = .25;
-    if (first && list->style == DOC_NUMBERS && is_rich(flow, first)) gap = 2;
+    if (first && list->style == DOC_NUMBERS && is_rich(flow, first)) gap = 1.5;
     struct marker marker = marker_of(flow, list);
     for (const struct doc_node *node = first; node; node = doc_next(node, audience)) {
         if (node != first) flow_space(flow, gap);

@@ -140,11 +140,24 @@ static void move(const struct deck *deck, struct flow *flow, size_t cell, bool b
     }
 }
 
-static void card_foot(const struct deck *deck, struct flow *flow, size_t cell) {
+static bool says(const struct doc_node *node, struct str words) {
+    for (const struct doc_run *run = node->runs; run; run = run->next)
+        if (words.len && str_find(run->text, words) >= 0) return true;
+    for (const struct doc_node *at = node->first; at; at = at->next)
+        if (says(at, words)) return true;
+    return false;
+}
+
+// What a card says itself of the playbook's version is not said again.
+static void card_foot(const struct deck *deck, struct flow *flow, const struct doc_node *card,
+                      size_t cell) {
+    struct doc_footer footer = deck->work->doc->footer;
     struct pdf_box box = cell_box(deck, cell, false);
     box.y += box.height + mm(foot_height) - 2 * flow->sizes.styles[TYPE_FOOT].leading;
     pdf_go_to(deck->work->pdf, deck->first + page_of(deck, cell, false));
-    foot_draw(flow, deck->work->pdf, box, S(""));
+    if (says(card, footer.version)) footer.version = S("");
+    if (says(card, footer.digest)) footer.digest = S("");
+    foot_draw(flow, deck->work->pdf, &footer, box, S(""));
 }
 
 static void draw_back(const struct deck *deck, const struct doc_node *card, size_t cell) {
@@ -176,7 +189,7 @@ static void lay_out_card(struct deck *deck, const struct doc_node *card) {
     move(deck, flow, cell, false);
     if (work->pdf) {
         pages_draw(flow, &cuts, part.block, work->pdf, deck->first);
-        for (size_t i = cell; i < deck->cells; i++) card_foot(deck, flow, i);
+        for (size_t i = cell; i < deck->cells; i++) card_foot(deck, flow, card, i);
     }
     draw_back(deck, card, cell);
     if (work->pdf) pdf_close(work->pdf);

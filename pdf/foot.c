@@ -29,8 +29,8 @@ static double at_end(struct flow *flow, struct pdf *pdf, struct pdf_box box, dou
     return used + (text->n ? text->lines[0].width : 0) + gap;
 }
 
-void foot_draw(struct flow *flow, struct pdf *pdf, struct pdf_box box, struct str number) {
-    const struct doc_footer *footer = &flow->doc->footer;
+void foot_draw(struct flow *flow, struct pdf *pdf, const struct doc_footer *footer,
+               struct pdf_box box, struct str number) {
     struct arena_mark mark = arena_mark(flow->arena);
     pdf_artifact(pdf, PDF_PAGE_FOOT);
     double used = at_end(flow, pdf, box, 0, number, false);
@@ -46,5 +46,5 @@ void foot_draw_page(struct flow *flow, struct pdf *pdf, size_t page, size_t numb
     struct pdf_box box = paper_of(&flow->doc->page).block;
     box.y += box.height + below;
     pdf_go_to(pdf, page);
-    foot_draw(flow, pdf, box, str_fmt(flow->arena, "%zu / %zu", number, of));
+    foot_draw(flow, pdf, &flow->doc->footer, box, str_fmt(flow->arena, "%zu / %zu", number, of));
 }

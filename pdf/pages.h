@@ -71,9 +71,10 @@ void pages_draw(struct flow *flow, const struct cuts *cuts, struct pdf_box block
                 size_t first);
 // The lines of a text, whose corner is `x`, `y`.
 void text_draw(struct flow *flow, struct pdf *pdf, const struct text *text, double x, double y);
-// What the document says at a page's foot, or a card's, and `number` behind it: from the corner of
+// What a footer says at a page's foot, or a card's, and `number` behind it: from the corner of
 // the box on.
-void foot_draw(struct flow *flow, struct pdf *pdf, struct pdf_box box, struct str number);
+void foot_draw(struct flow *flow, struct pdf *pdf, const struct doc_footer *footer,
+               struct pdf_box box, struct str number);
 void foot_draw_page(struct flow *flow, struct pdf *pdf, size_t page, size_t number, size_t of);
 void draw_piece(struct arena *arena, struct pdf *pdf, const struct piece *piece, double x,
                 double y);
