@@ -97,7 +97,7 @@ static void facilitator(const struct play *play, struct doc_node *card) {
 
 static const struct player {
     enum doc_tone tone;
-    enum doc_audience audience;
+    uint16_t audience; // enum doc_audience
     enum label word;
     void (*fill)(const struct play *play, struct doc_node *card);
 } players[] = {
