@@ -24,10 +24,10 @@ static void check(const struct format *format, struct str sheet) {
 }
 
 static void print_all(struct arena *arena, const struct playbook *playbook) {
-    const struct sheet_options options = {0};
-    for (size_t s = 0; sheet_at(s); s++) {
+    for (size_t s = 0; sheet_at(s / 2); s++) {
+        const struct sheet_options options = {.key = s % 2};
         struct str error;
-        struct doc *doc = sheet_make(arena, playbook, sheet_at(s), &options, &error);
+        struct doc *doc = sheet_make(arena, playbook, sheet_at(s / 2), &options, &error);
         for (size_t f = 0; doc && format_at(f); f++) {
             struct buf out = buf_new(arena);
             format_at(f)->write(&out, doc, NULL);
