@@ -2,6 +2,7 @@
 #include "write.h"
 
 #include "base/date.h"
+#include "base/utf8.h"
 
 static bool is_date(struct arena *arena, struct str date) {
     struct date read;
@@ -9,12 +10,24 @@ static bool is_date(struct arena *arena, struct str date) {
     return date_read(arena, date, &read, &error, &better);
 }
 
+// Without what XML or PDF could not say: both must say the same.
+static struct str clean(struct arena *arena, struct str text) {
+    struct buf out = buf_new(arena);
+    uint32_t code_point;
+    for (size_t i = 0, n; i < text.len; i += n ? n : 1) {
+        n = utf8_decode(str_from(text, i), &code_point);
+        bool bad = n == 0 || utf8_is_control(code_point) || (code_point & 0xFFFE) == 0xFFFE;
+        buf_add(&out, bad ? S("\xEF\xBF\xBD") : str_slice(text, i, i + n));
+    }
+    return buf_str(&out);
+}
+
 static struct pdf_about keep(struct arena *arena, const struct pdf_about *given) {
     struct pdf_about about = *given;
     struct str *texts[] = {&about.title,    &about.lang,    &about.subject,
                            &about.keywords, &about.creator, &about.date};
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = str_dup(arena, *texts[i]);
-    if (about.title.len == 0) about.title = about.creator;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) *texts[i] = clean(arena, *texts[i]);
+    if (about.title.len == 0) about.title = about.creator.len ? about.creator : S("PDF");
     if (!is_language(about.lang)) about.lang = S("und");
     if (!is_date(arena, about.date)) about.date = S("");
     return about;

@@ -90,7 +90,7 @@ struct buf *page_told_text(struct pdf *pdf, struct str text) {
     end_mark(pdf);
     buf_fmt(out, "/Span<</MCID %u/ActualText<FEFF", add_mark(pdf, pdf->marking.tag));
     put_utf16(out, text);
-    buf_text(out, ">>>BDC\n");
+    buf_text(out, "> >>BDC\n");
     pdf->in_mark = true;
     return out;
 }

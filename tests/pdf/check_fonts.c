@@ -12,17 +12,40 @@ struct font {
     struct str name;
 };
 
+static struct object program_of(struct object descriptor) {
+    struct object program = key(descriptor, "/FontFile2");
+    return is_null(program) ? key(descriptor, "/FontFile3") : program;
+}
+
 static struct font read_font(struct file *file, struct object object) {
     struct font font = {.file = file, .object = object};
     font.descendant = item(key(object, "/DescendantFonts"), 0);
     font.descriptor = key(font.descendant, "/FontDescriptor");
-    font.program = key(font.descriptor, "/FontFile2");
-    if (is_null(font.program)) font.program = key(font.descriptor, "/FontFile3");
+    font.program = program_of(font.descriptor);
     font.name = text_of(file, key(object, "/BaseFont"));
     return font;
 }
 
+// What people type with in fields: a byte a letter, by an encoding that every reader has.
+static void check_typed_font(struct file *file, struct object object) {
+    struct object descriptor = key(object, "/FontDescriptor");
+    struct str name = text_of(file, key(object, "/BaseFont"));
+    int last = int_of(key(object, "/LastChar"), -1), first = int_of(key(object, "/FirstChar"), 0);
+    EXPECT(is_stream(program_of(descriptor)), file, "A 6.2.11.4 (typed)", "%.*s is not embedded",
+           S_ARG(name));
+    EXPECT(is_name(key(object, "/Encoding"), "/WinAnsiEncoding"), file, "A 6.2.11.6 (typed)",
+           "%.*s has no encoding that is known", S_ARG(name));
+    EXPECT(items(key(object, "/Widths")) == last - first + 1, file, "A 6.2.11.2 (widths)",
+           "%.*s has not a width for each letter", S_ARG(name));
+    EXPECT(str_eq(text_of(file, key(descriptor, "/FontName")), name), file, "A 6.2.11.2 (typed)",
+           "%.*s is named otherwise in its descriptor", S_ARG(name));
+}
+
 static void check_font(struct file *file, struct object object) {
+    if (is_name(key(object, "/Subtype"), "/TrueType")) {
+        check_typed_font(file, object);
+        return;
+    }
     struct font font = read_font(file, object);
     bool truetype = is_name(key(font.descendant, "/Subtype"), "/CIDFontType2");
     EXPECT(is_name(key(object, "/Subtype"), "/Type0"), file, "A 6.2.11.3 (composite)",
