@@ -29,31 +29,37 @@ static void want(const struct pdf_font *font, enum font_use use, hb_subset_input
     }
 }
 
-static void read_codes(struct pdf_font *font, const hb_subset_plan_t *plan) {
+// False where a glyph has no code: HarfBuzz had no memory for it.
+static bool read_codes(struct pdf_font *font, const hb_subset_plan_t *plan) {
     const hb_map_t *codes = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    for (unsigned i = 0; i < font->n; i++)
-        font->codes[i] = font->meanings[i] ? (uint16_t)hb_map_get(codes, i) : 0;
+    for (unsigned i = 0; i < font->n; i++) {
+        if (!font->meanings[i]) continue;
+        hb_codepoint_t code = hb_map_get(codes, i);
+        if (code == HB_MAP_VALUE_INVALID) return false;
+        font->codes[i] = (uint16_t)code;
+    }
+    return true;
 }
 
 static hb_face_t *make_subset(struct pdf_font *font, enum font_use use,
                               const hb_subset_input_t *input) {
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face, input);
     if (!plan) return NULL;
-    if (use == FONT_DRAWN) read_codes(font, plan);
-    hb_face_t *face = hb_subset_plan_execute_or_fail(plan);
+    bool whole = use != FONT_DRAWN || read_codes(font, plan);
+    hb_face_t *face = whole ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_subset_plan_destroy(plan);
     return face;
 }
 
-// HarfBuzz takes memory of its own; where it gets none it answers NULL, or something empty.
+// HarfBuzz takes memory of its own. Where it gets none, or the font is broken: an empty blob.
 static hb_blob_t *subset(struct pdf_font *font, enum font_use use) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input) return NULL;
+    if (!input) return hb_blob_get_empty();
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
     want(font, use, input);
     hb_face_t *face = make_subset(font, use, input);
     hb_subset_input_destroy(input);
-    if (!face) return NULL;
+    if (!face) return hb_blob_get_empty();
     hb_blob_t *blob = font->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
                                 : hb_face_reference_blob(face);
     hb_face_destroy(face);

@@ -170,7 +170,37 @@ START_TEST(numbers) {
 }
 END_TEST
 
-// ---- CIDs of fonts ----
+// ---- fonts ----
+
+static hb_font_t *broken;
+
+static void write_with_broken(struct arena *in) {
+    struct pdf_glyph glyphs[] = {{5, 60, 60, 0}, {60, 70, 60, 1}, {600, 80, 60, 2}};
+    struct pdf *pdf = begin(in);
+    struct pdf_run run = {pdf_font(pdf, broken), 10, 0, S("abc"), glyphs, 3};
+    pdf_text(pdf, &run);
+    end(in, pdf);
+}
+
+// Whatever is missing of a font: it is written without, or there is no file.
+START_TEST(cut_fonts) {
+    static const char *const fonts[] = {SANS, JAPANESE};
+    EACH(i, fonts) {
+        hb_blob_t *whole = hb_blob_create_from_file(fonts[i]);
+        unsigned size = hb_blob_get_length(whole);
+        for (unsigned n = 0; n < size; n += size / 40) {
+            hb_blob_t *part = hb_blob_create_sub_blob(whole, 0, n);
+            hb_face_t *face = hb_face_create(part, 0);
+            broken = hb_font_create(face);
+            runs_out(write_with_broken, SIZE_MAX);
+            hb_font_destroy(broken);
+            hb_face_destroy(face);
+            hb_blob_destroy(part);
+        }
+        hb_blob_destroy(whole);
+    }
+}
+END_TEST
 
 // Head, names, the dictionary (CIDs of a registry; 15: the charset stands at 36), strings, charset.
 #define CFF(charset)                                   \
@@ -212,4 +242,4 @@ END_TEST
 RUN("pdf_write_hostile", no_text_breaks_the_file, out_of_memory_anywhere,
     long_texts_are_cut_to_what_readers_can, places_beyond_all_pages, runs_that_are_wrong,
     glyph_that_stands_for_anything, ten_thousand_tags, tags_within_tags, languages, numbers,
-    cids_of_every_kind_of_charset, fonts_without_cids_count_glyphs)
+    cut_fonts, cids_of_every_kind_of_charset, fonts_without_cids_count_glyphs)
