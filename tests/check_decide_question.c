@@ -261,7 +261,66 @@ START_TEST(test_many_facts_are_not_all_compared) {
 }
 END_TEST
 
+// ---- examples of a playbook ----
+
+static bool ask_example(struct question *q, const char *gestures, const char *example) {
+    struct str text = str_fmt(&arena,
+                              HEADER CHAIN "facts: {fault: {yes_no: ours}}\n%sexamples:\n"
+                                           "  - {expect: allow, %s}\n",
+                              gestures, example);
+    playbook = read_str(text);
+    *q = question_new(&arena, playbook);
+    ck_assert_uint_eq(playbook->examples.n, 1);
+    return example_asks(q, &playbook->examples.items[0]);
+}
+
+static const char sound[] =
+    "gestures:\n  credit: {authority: [{agent: £50 per stay}]}\n  gift: {authority: nobody}\n";
+
+START_TEST(test_examples_that_cannot_be) {
+    static const struct wrong_row rows[] = {
+        {"as: boss, give: credit", "There is no role \"boss\""},
+        {"as: agent, give: money", "There is no gesture \"money\""},
+        {"as: agent, give: credit, facts: {weather: yes}", "There is no fact \"weather\""},
+        {"as: agent, give: credit, also_given: [cake]", "There is no gesture \"cake\""},
+        {"as: agent, give: credit, given: much", "The given \"much\" cannot be"},
+        {"as: agent, give: credit, times_given: often", "often"},
+        {"as: agent, give: credit, amount: much", "The amount \"much\" cannot be"},
+    };
+    EACH(i, rows) {
+        struct question q;
+        ck_assert(!ask_example(&q, sound, rows[i].asked));
+        ck_assert_msg(str_find(q.error, str_of(rows[i].says)) >= 0, "of <%s>: %.*s", rows[i].asked,
+                      S_ARG(q.error));
+    }
+}
+END_TEST
+
+START_TEST(test_an_example_asks_all_that_it_says) {
+    struct question q;
+    ck_assert(ask_example(&q, sound, "as: agent, give: credit"));
+    ck_assert(!q.request.has_amount);
+    ck_assert_int_eq(q.request.as_of.precision, DATE_NONE);
+    ck_assert(ask_example(&q, sound,
+                          "as: agent, give: credit, amount: £5, on: 2026-07-01, given: £1, "
+                          "times_given: 2, also_given: [gift], facts: {fault: yes}"));
+    ck_assert_int_eq(q.request.amount, 500);
+    ck_assert_int_eq(q.request.as_of.precision, DATE_DAY);
+    ck_assert_uint_eq(q.known.n, 3);
+    ck_assert_uint_eq(q.also_given.n, 1);
+}
+END_TEST
+
+START_TEST(test_a_gesture_that_cannot_be_read_is_not_asked_for) {
+    struct question q;
+    ck_assert(!ask_example(&q, "gestures: {credit: {authority: [{agent: much}]}}\n",
+                           "as: agent, give: credit"));
+    EXPECT(q.error, "A part of this gesture cannot be read; `empower lint` says which.");
+}
+END_TEST
+
 RUN("decide-question", test_words_that_cannot_be, test_words_that_go_together,
     test_roles_and_dates_that_cannot_be, test_lines_that_cannot_be, test_lines,
     test_what_a_line_may_leave_open, test_objects_that_ask_for_nothing,
-    test_many_facts_are_not_all_compared)
+    test_many_facts_are_not_all_compared, test_examples_that_cannot_be,
+    test_an_example_asks_all_that_it_says, test_a_gesture_that_cannot_be_read_is_not_asked_for)

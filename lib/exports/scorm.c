@@ -48,10 +48,20 @@ static struct str manifest(const struct export_plan *plan, bool scored) {
     return buf_str(&out);
 }
 
-static void write_scorm(struct buf *out, const struct export_plan *plan, struct str *error) {
+// Those of the exercises that have a right answer, then decisions.
+static quiz_questions pick(const struct export_plan *plan) {
     struct quiz quiz = quiz_new(plan->arena, plan->playbook);
-    quiz_questions all = quiz_all(&quiz, plan->role);
-    quiz_questions questions = quiz_pick(plan->arena, &all, QUESTIONS);
+    quiz_questions all = quiz_all(&quiz, plan->role), some = {0};
+    for (size_t i = 0; i < all.n && some.n < QUESTIONS; i++)
+        if (all.items[i].exercise && all.items[i].kind == QUIZ_CHOICE)
+            *PUSH(plan->arena, &some) = all.items[i];
+    quiz_questions decisions = quiz_pick(&quiz, &all, QUESTIONS - some.n);
+    for (size_t i = 0; i < decisions.n; i++) *PUSH(plan->arena, &some) = decisions.items[i];
+    return some;
+}
+
+static void write_scorm(struct buf *out, const struct export_plan *plan, struct str *error) {
+    quiz_questions questions = pick(plan);
     struct buf page = buf_new(plan->arena);
     if (!questions.n && !plan->playbook->scenarios.n) {
         *error = S("There is nothing to learn: the playbook has no scenario and nothing to ask.");

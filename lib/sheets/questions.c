@@ -191,6 +191,8 @@ bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
     out->right = decision.verdict;
     out->answer = out->options.items[out->right];
     out->because = quiz_because(quiz, gesture, &decision);
+    out->rule = decision.rule;
+    out->rule_at = decision.rule_at;
     return true;
 }
 
@@ -217,60 +219,4 @@ quiz_questions quiz_all(const struct quiz *quiz, int32_t role) {
         if (*place == all.n) *PUSH(quiz->arena, &all) = question;
     }
     return all;
-}
-
-// ---- some ----
-
-struct picking {
-    const quiz_questions *all;
-    bool *picked;
-    size_t n, most;
-    size_t rights[ANSWERS]; // how often each answer was right
-};
-
-static void pick(struct picking *picking, size_t i) {
-    const struct quiz_question *question = &picking->all->items[i];
-    if (picking->n == picking->most) return;
-    picking->picked[i] = true;
-    picking->n++;
-    if (question->example) picking->rights[question->right]++;
-}
-
-// Of the examples of one gesture that stand together from `from` on.
-static size_t best_of(const struct picking *picking, size_t from, size_t *end) {
-    const quiz_questions *all = picking->all;
-    size_t best = all->n, i = from;
-    for (; i < all->n && all->items[i].gesture == all->items[from].gesture; i++) {
-        if (picking->picked[i]) continue;
-        size_t right = all->items[i].right;
-        if (best == all->n || picking->rights[right] < picking->rights[all->items[best].right])
-            best = i;
-    }
-    *end = i;
-    return best;
-}
-
-// One of every gesture; false where none is left.
-static bool pick_round(struct picking *picking) {
-    bool any = false;
-    for (size_t i = 0, end; i < picking->all->n; i = end) {
-        end = i + 1;
-        if (!picking->all->items[i].example) continue;
-        size_t best = best_of(picking, i, &end);
-        if (best == picking->all->n) continue;
-        pick(picking, best);
-        any = true;
-    }
-    return any;
-}
-
-quiz_questions quiz_pick(struct arena *arena, const quiz_questions *all, size_t most) {
-    struct picking picking = {.all = all, .picked = arena_array(arena, bool, all->n), .most = most};
-    quiz_questions some = {0};
-    for (size_t i = 0; i < all->n; i++)
-        if (all->items[i].exercise && all->items[i].kind == QUIZ_CHOICE) pick(&picking, i);
-    while (picking.n < most && pick_round(&picking)) continue;
-    for (size_t i = 0; i < all->n; i++)
-        if (picking.picked[i]) *PUSH(arena, &some) = all->items[i];
-    return some;
 }

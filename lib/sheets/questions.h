@@ -20,6 +20,8 @@ struct quiz_question {
     size_t right;             // which of them
     struct str answer;        // in words; empty where an open question has none
     struct str because;       // why that is right, or what follows; may be empty
+    struct str rule;          // the id of what decides an example
+    struct span rule_at;      // where it stands
     const struct exercise *exercise; // that it is from; else NULL
     const struct example *example;   // that it is from; else NULL
     const struct gesture *gesture;   // of the example; else NULL
@@ -44,10 +46,9 @@ bool quiz_from_example(struct quiz_question *out, const struct quiz *quiz,
 // All exercises, in the order of their ids, then all examples that a role asks in (-1: any of the
 // frontline roles), in the order in which they stand, without doubles.
 quiz_questions quiz_all(const struct quiz *quiz, int32_t role);
-// At most `most` of those with options, in their order: first from exercises; then from examples,
-// of every gesture in turn the one whose answer has come up least, so that no answer is always
-// right.
-quiz_questions quiz_pick(struct arena *arena, const quiz_questions *all, size_t most);
+// At most `n` of the questions from examples, in their order: those of gestures asked least so far,
+// of these one whose answer has come up least, so that no answer is always right (pick.c).
+quiz_questions quiz_pick(const struct quiz *quiz, const quiz_questions *from, size_t n);
 
 // ---- why an answer is right (answers.c) ----
 

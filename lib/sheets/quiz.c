@@ -1,12 +1,10 @@
 // The quiz for learners, and its key: questions from exercises, and decisions from examples.
 #include "base/buf.h"
-#include "decide/question.h"
 #include "sheets/plan.h"
 #include "sheets/questions.h"
 
-// At most so many questions, for two pages; up to half of them from exercises of that kind. A
-// decision that rests on more facts than a reader keeps in mind makes a poor question.
-enum { MOST = 10, HALF = 5, FACTS = 6, LINES = 3, ANSWERS = 5 };
+// At most so many questions, for two pages; up to half of them from exercises of that kind.
+enum { MOST = 10, HALF = 5, LINES = 3 };
 
 struct paper {
     const struct sheet_plan *plan;
@@ -47,59 +45,12 @@ static void gather(struct paper *paper) {
     gather_exercises(paper, false);
     quiz_questions every = quiz_all(&paper->quiz, plan->role);
     for (size_t i = 0; i < every.n; i++)
-        if (every.items[i].example && every.items[i].facts.n <= FACTS &&
-            offers(plan, &every.items[i]))
+        if (every.items[i].example && offers(plan, &every.items[i]))
             *PUSH(plan->arena, &paper->decisions) = every.items[i];
 }
 
-// ---- which are ----
-
 static size_t least(size_t a, size_t b) {
     return a < b ? a : b;
-}
-
-// So often each gesture, and each answer, was chosen already.
-struct spread {
-    size_t *gestures, answers[ANSWERS];
-    bool *gone;
-};
-
-// A gesture that was asked least, of these an answer that was given least, of these the first.
-static size_t next_decision(const struct paper *paper, const struct spread *spread) {
-    const quiz_questions *from = &paper->decisions;
-    const struct gesture *gestures = paper->plan->playbook->gestures.items;
-    size_t best = from->n, best_gesture = 0, best_answer = 0;
-    for (size_t i = 0; i < from->n; i++) {
-        size_t gesture = spread->gestures[from->items[i].gesture - gestures];
-        size_t answer = spread->answers[from->items[i].right];
-        bool better = gesture < best_gesture || (gesture == best_gesture && answer < best_answer);
-        if (spread->gone[i] || (best < from->n && !better)) continue;
-        best = i;
-        best_gesture = gesture;
-        best_answer = answer;
-    }
-    return best;
-}
-
-// In the order of the file.
-static quiz_questions choose_decisions(struct paper *paper, size_t n) {
-    struct arena *arena = paper->plan->arena;
-    const quiz_questions *from = &paper->decisions;
-    const struct gesture *gestures = paper->plan->playbook->gestures.items;
-    bool *chosen = arena_array(arena, bool, from->n + 1);
-    struct spread spread = {.gone = arena_array(arena, bool, from->n + 1)};
-    spread.gestures = arena_array(arena, size_t, paper->plan->playbook->gestures.n + 1);
-    for (size_t i; n > 0 && (i = next_decision(paper, &spread)) < from->n;) {
-        spread.gone[i] = true;
-        chosen[i] = true;
-        spread.gestures[from->items[i].gesture - gestures]++;
-        spread.answers[from->items[i].right]++;
-        n--;
-    }
-    quiz_questions list = {0};
-    for (size_t i = 0; i < from->n; i++)
-        if (chosen[i]) *PUSH(arena, &list) = from->items[i];
-    return list;
 }
 
 // ---- the order of options ----
@@ -150,19 +101,15 @@ static struct str file_name(struct str path) {
     return name;
 }
 
-// The rule that decides: its id and its line.
+// The rule that decides: its id, its line.
 static void add_rule(const struct paper *paper, struct doc_node *item,
                      const struct quiz_question *question) {
-    const struct sheet_plan *plan = paper->plan;
-    struct question q = question_new(plan->arena, plan->playbook);
-    if (!example_asks(&q, question->example)) return;
-    struct decision decision = decide(paper->quiz.decider, plan->arena, question_request(&q));
-    struct place place = place_at(plan->playbook->sources, decision.rule_at.start);
+    struct place place = place_at(paper->plan->playbook->sources, question->rule_at.start);
     struct doc_node *source = doc_styled(item, DOC_NOTE, S(""));
-    doc_code(source, decision.rule);
+    doc_code(source, question->rule);
     if (!place.source) return;
     struct str name = file_name(place.source->name);
-    doc_text(source, str_fmt(plan->arena, " \u00b7 %.*s:%u", S_ARG(name), place.line));
+    doc_text(source, str_fmt(paper->plan->arena, " \u00b7 %.*s:%u", S_ARG(name), place.line));
 }
 
 static void tell(const struct paper *paper, struct doc_node *item,
@@ -214,7 +161,7 @@ static struct paper new_paper(const struct sheet_plan *plan) {
 
 static struct str lacks(const struct sheet_plan *plan) {
     struct paper paper = new_paper(plan);
-    quiz_questions decisions = choose_decisions(&paper, 1);
+    quiz_questions decisions = quiz_pick(&paper.quiz, &paper.decisions, 1);
     if (paper.exercises.n + decisions.n) return S("");
     return S("There is nothing to ask in this quiz. Add an exercise of `kind: quiz` to a scenario "
              "(`empower new exercise ID`), or examples of what the role may give.");
@@ -222,7 +169,8 @@ static struct str lacks(const struct sheet_plan *plan) {
 
 static void fill(const struct sheet_plan *plan) {
     struct paper paper = new_paper(plan);
-    quiz_questions decisions = choose_decisions(&paper, MOST - least(paper.n_quiz, HALF));
+    quiz_questions decisions =
+        quiz_pick(&paper.quiz, &paper.decisions, MOST - least(paper.n_quiz, HALF));
     size_t n = least(paper.exercises.n, MOST - decisions.n);
     if (plan->key) plan->doc->audience = plan->doc->body.audience = DOC_FOR_FACILITATOR;
     add_title(plan);
