@@ -32,7 +32,7 @@ static struct asked ask(const char *words) {
     asked.answer = lookup_ask(lookup, &arena, &query);
     if (asked.answer.band == LOOKUP_STRONG)
         asked.card = card_make(&arena, asked.playbook, asked.answer.hits.items[0].scenario,
-                               (struct card_options){0, {0}});
+                               (struct card_options){.role = 0});
     return asked;
 }
 

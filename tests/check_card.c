@@ -9,7 +9,7 @@ static struct playbook *playbook;
 static struct str card_of(const char *scenario, const char *role, const char *as_of,
                           unsigned width) {
     const struct role *who = role ? FIND(playbook, ROLE, role) : NULL;
-    struct card_options options = {who ? (int32_t)(who - playbook->roles.items) : -1, {0}};
+    struct card_options options = {.role = who ? (int32_t)(who - playbook->roles.items) : -1};
     struct str error, better;
     if (as_of) ck_assert(date_read(&arena, str_of(as_of), &options.as_of, &error, &better));
     const struct scenario *found = FIND(playbook, SCENARIO, scenario);
@@ -273,7 +273,7 @@ END_TEST
 START_TEST(labels_are_bold_and_take_no_room) {
     playbook = read_str(golden_text());
     const struct scenario *found = FIND(playbook, SCENARIO, "noisy-room");
-    struct card *card = card_make(&arena, playbook, found, (struct card_options){-1, {0}});
+    struct card *card = card_make(&arena, playbook, found, (struct card_options){.role = -1});
     struct buf plain = buf_new(&arena), bold = buf_new(&arena);
     card_text(&plain, card, 80, false);
     card_text(&bold, card, 80, true);
@@ -290,8 +290,8 @@ END_TEST
 static void make_poorly(struct arena *poor) {
     for (size_t i = 0; i < playbook->scenarios.n; i++) {
         struct buf out = buf_new(poor);
-        struct card *card =
-            card_make(poor, playbook, &playbook->scenarios.items[i], (struct card_options){0, {0}});
+        struct card *card = card_make(poor, playbook, &playbook->scenarios.items[i],
+                                      (struct card_options){.role = 0});
         card_text(&out, card, 60, true);
         struct json json = json_writer(&out, false);
         card_json(&json, playbook, card);

@@ -26,7 +26,7 @@ static struct str screen_of(const char *words, unsigned width, unsigned rows, un
         .answer = &answer, .words = str_of(words), .width = width, .rows = rows};
     if (answer.hits.n)
         screen.card = card_make(&arena, playbook, answer.hits.items[0].scenario,
-                                (struct card_options){-1, {0}});
+                                (struct card_options){.role = -1});
     screen_text(&out, &screen);
     if (column) *column = screen.column;
     return buf_str(&out);

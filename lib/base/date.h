@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+struct phrases;
+
 enum date_precision { DATE_NONE, DATE_MONTH, DATE_DAY, DATE_MINUTE };
 
 struct date {
@@ -45,6 +47,9 @@ bool date_is_past(struct date last, struct date now);
 bool date_in(struct date when, struct date_range range);
 struct str date_show(struct arena *arena, struct date date); // as written: "2026-04", "2026-04-01"
 struct str period_show(struct arena *arena, struct period period); // "12 months", "1 hour"
+// As a language has them.
+struct str date_say(struct arena *arena, struct date date, const struct phrases *in);
+struct str period_say(struct arena *arena, struct period period, const struct phrases *in);
 int64_t period_minutes(struct period period); // a month counts 30 days, a year 365
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "base/grammar.h"
+#include "base/phrases.h"
 #include "base/reading.h"
 
 // A limit cut at its key words. Whatever is not there is empty.
@@ -233,18 +234,43 @@ bool limit_read(struct arena *arena, struct str text, const struct currency *cur
 
 // ---- writing ----
 
-static struct str amount_show(struct arena *arena, const struct limit *limit,
-                              const struct currency *currency) {
-    if (limit->kind == LIMIT_MONEY) return money_show(arena, limit->amount, currency);
-    struct str number = number_show(arena, limit->amount);
+static struct str amount_say(struct arena *arena, const struct limit *limit,
+                             const struct currency *currency, const struct phrases *in) {
+    if (limit->kind == LIMIT_MONEY) return money_say(arena, limit->amount, currency, in);
+    struct str number = number_say(arena, limit->amount, in);
     switch (limit->kind) {
     case LIMIT_NUMBER: return str_fmt(arena, "%.*s %.*s", S_ARG(number), S_ARG(limit->unit));
-    case LIMIT_PERCENT_OF_FACT:
-        return str_fmt(arena, "%.*s%% of %.*s", S_ARG(number), S_ARG(limit->fact));
+    case LIMIT_PERCENT_OF_FACT: return phrase_fill(arena, in, PHRASE_SHARE, number, limit->fact);
     case LIMIT_FACT_PERCENT:
-        return str_fmt(arena, "%.*s%% of %.*s", S_ARG(limit->percent), S_ARG(limit->fact));
+        return phrase_fill(arena, in, PHRASE_SHARE, limit->percent, limit->fact);
     default: return limit->fact;
     }
+}
+
+// "guest per 12 months": a period is said in the language, all else is the playbook's.
+struct str per_say(struct arena *arena, struct str amount, struct str scope,
+                   const struct phrases *in) {
+    while (in && scope.len) {
+        ptrdiff_t at = find_words(scope, "per", false);
+        struct str part = str_trim(str_slice(scope, 0, at < 0 ? scope.len : (size_t)at));
+        struct str error, better;
+        struct period period;
+        bool timed = period_read(arena, part, &period, &error, &better);
+        if (timed) part = period_say(arena, period, in);
+        amount = phrase_fill(arena, in, timed ? PHRASE_PER_PERIOD : PHRASE_PER, amount, part);
+        scope = at < 0 ? S("") : str_trim(str_from(scope, (size_t)at + 3));
+    }
+    return in ? amount : phrase_fill(arena, in, PHRASE_PER, amount, scope);
+}
+
+struct str limit_say(struct arena *arena, const struct limit *limit,
+                     const struct currency *currency, const struct phrases *in) {
+    if (!in) return limit_show(arena, limit, currency);
+    if (limit->kind == LIMIT_NONE) return phrase(in, PHRASE_NO_LIMIT);
+    struct str says = amount_say(arena, limit, currency, in);
+    if (limit->for_each.len) says = phrase_fill(arena, in, PHRASE_FOR_EACH, says, limit->for_each);
+    says = per_say(arena, says, limit->scope, in);
+    return limit->exactly ? phrase_fill(arena, in, PHRASE_EXACTLY, says, S("")) : says;
 }
 
 struct str limit_show(struct arena *arena, const struct limit *limit,
@@ -255,5 +281,5 @@ struct str limit_show(struct arena *arena, const struct limit *limit,
                           .exactly = limit->exactly,
                           .has_for_each = limit->for_each.len > 0,
                           .has_scope = limit->scope.len > 0};
-    return join(arena, &parts, amount_show(arena, limit, currency));
+    return join(arena, &parts, amount_say(arena, limit, currency, NULL));
 }

@@ -56,5 +56,10 @@ bool review_read(struct arena *arena, struct str text, struct review *out, struc
 // "£50 per stay", "no limit", "50% of room_rate per stay".
 struct str limit_show(struct arena *arena, const struct limit *limit,
                       const struct currency *currency);
+// As a language has it; `amount` or "2" per what a scope says: "2 per guest per 12 months".
+struct str limit_say(struct arena *arena, const struct limit *limit,
+                     const struct currency *currency, const struct phrases *in);
+struct str per_say(struct arena *arena, struct str amount, struct str scope,
+                   const struct phrases *in);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "base/number.h"
+#include "base/phrases.h"
 #include "base/reading.h"
 
 // A text taken apart: what stands before and behind the number.
@@ -23,6 +24,15 @@ struct str money_show(struct arena *arena, int64_t minor, const struct currency 
     bool negative = minor < 0;
     struct str size = str_from(figures, negative);
     return str_fmt(arena, "%s%s%.*s", negative ? "-" : "", currency->mark, S_ARG(size));
+}
+
+struct str money_say(struct arena *arena, int64_t minor, const struct currency *currency,
+                     const struct phrases *in) {
+    if (!in || !currency->mark) return figures_say(arena, money_show(arena, minor, currency), in);
+    struct str size = str_from(in_figures(arena, minor, currency), minor < 0);
+    struct str sum =
+        phrase_fill(arena, in, PHRASE_MONEY, figures_say(arena, size, in), str_of(currency->mark));
+    return minor < 0 ? str_fmt(arena, "-%.*s", S_ARG(sum)) : sum;
 }
 
 struct str money_plain(struct arena *arena, int64_t minor, const struct currency *currency) {

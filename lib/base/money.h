@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+struct phrases;
+
 // Source: ISO 4217 (maintained by SIX), list one of active codes.
 struct currency {
     char code[4];
@@ -27,6 +29,9 @@ bool money_read(struct arena *arena, struct str text, const struct currency *cur
 bool money_names(struct str word, const struct currency *currency);
 // As people write it: "£50", "£12.50", "50 CHF". With thousands separators from 1,000 on.
 struct str money_show(struct arena *arena, int64_t minor, const struct currency *currency);
+// As a language has it: "1.500 €".
+struct str money_say(struct arena *arena, int64_t minor, const struct currency *currency,
+                     const struct phrases *in);
 // So many whole pounds in pence.
 int64_t money_minor(int whole, const struct currency *currency);
 // For machines: always the currency's decimals, no mark: "50.00".

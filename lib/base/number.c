@@ -1,5 +1,6 @@
 // Reading and writing exact decimal numbers.
 #include "base/number.h"
+#include "base/phrases.h"
 
 #include "base/decimal.h"
 #include "base/reading.h"
@@ -30,9 +31,19 @@ struct str number_show(struct arena *arena, int64_t millionths) {
     return decimal_show(arena, millionths, PLACES, 0, false);
 }
 
+struct str number_say(struct arena *arena, int64_t millionths, const struct phrases *in) {
+    return figures_say(arena, number_show(arena, millionths), in);
+}
+
 static struct str with_unit(struct arena *arena, struct str number, struct str unit) {
     if (unit.len == 0) return number;
     return str_fmt(arena, "%.*s %.*s", S_ARG(number), S_ARG(unit));
+}
+
+struct str counted_say(struct arena *arena, int64_t millionths, struct str unit,
+                       const struct phrases *in) {
+    if (!in && unit.len) unit = unit_show(arena, unit, millionths);
+    return with_unit(arena, number_say(arena, millionths, in), unit);
 }
 
 // A unit is whatever a digit, a sign or a comma cannot be taken for: "30 days", "2 GB", "5%".

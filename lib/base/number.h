@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+struct phrases;
+
 enum { NUMBER_ONE = 1000000 }; // a number is held as millionths
 
 struct number {
@@ -19,9 +21,13 @@ bool number_read(struct arena *arena, struct str text, struct number *out, struc
 int number_word(struct str word);
 // Shortest form: "2.5", "30".
 struct str number_show(struct arena *arena, int64_t millionths);
+struct str number_say(struct arena *arena, int64_t millionths, const struct phrases *in);
 // "day" and "days", "box" and "boxes", "city" and "cities" are the same unit.
 bool unit_eq(struct str a, struct str b);
 // The plural where `millionths` is not one: "days". GB and other capitals stay.
 struct str unit_show(struct arena *arena, struct str unit, int64_t millionths);
+// "30 days". In other languages than English the unit stays as it is written.
+struct str counted_say(struct arena *arena, int64_t millionths, struct str unit,
+                       const struct phrases *in);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "base/number.h"
+#include "base/phrases.h"
 #include "base/reading.h"
 
 enum { COUNT_DIGITS = 6, PLACES = 6 };
@@ -26,6 +27,14 @@ enum { UNITS = sizeof units / sizeof *units };
 struct str period_show(struct arena *arena, struct period period) {
     const struct unit *unit = &units[period.unit];
     return str_fmt(arena, "%d %s", (int)period.count, period.count == 1 ? unit->one : unit->many);
+}
+
+struct str period_say(struct arena *arena, struct period period, const struct phrases *in) {
+    return phrase_counted(arena, in, (enum phrase)(PHRASE_MINUTE + period.unit), period.count);
+}
+
+struct str date_say(struct arena *arena, struct date date, const struct phrases *in) {
+    return phrase_fill(arena, in, PHRASE_DATE, date_show(arena, date), S(""));
 }
 
 int64_t period_minutes(struct period period) {

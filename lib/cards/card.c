@@ -86,7 +86,8 @@ static struct str escalation_words(const struct making *making,
                                    const struct escalation *escalation) {
     struct arena *arena = making->asker.arena;
     struct str when = escalation->title.s;
-    if (when.len == 0) when = occasion_words(arena, making->asker.playbook, escalation->when);
+    if (when.len == 0)
+        when = occasion_words(arena, making->asker.playbook, escalation->when, making->asker.in);
     if (when.len == 0) when = title_words(arena, escalation->title, &escalation->entry);
     struct str whom = whom_to_ask(&making->asker, &escalation->to, escalation->within.period);
     return str_fmt(arena, "%.*s -> %.*s", S_ARG(sentence(arena, when)), S_ARG(whom));
@@ -178,7 +179,8 @@ struct card *card_make(struct arena *arena, const struct playbook *playbook,
     bool known = options.role >= 0 && (size_t)options.role < playbook->roles.n;
     struct date as_of =
         options.as_of.precision == DATE_NONE ? playbook_first_day(playbook) : options.as_of;
-    struct making making = {card, scenario, {arena, playbook, known ? options.role : -1, as_of}};
+    struct making making = {
+        card, scenario, {arena, playbook, known ? options.role : -1, as_of, options.in}};
     card->scenario = scenario;
     card->role = known ? &playbook->roles.items[options.role] : NULL;
     card->title = title_words(arena, scenario->title, &scenario->entry);
@@ -186,9 +188,9 @@ struct card *card_make(struct arena *arena, const struct playbook *playbook,
     card->say = scenario->acknowledge.s;
     card->next = scenario->next_step.s;
     if (scenario->time_budget.period.count)
-        card->time_budget = period_show(arena, scenario->time_budget.period);
+        card->time_budget = period_say(arena, scenario->time_budget.period, options.in);
     make_offers(&making);
-    make_questions(card, arena, playbook, as_of);
+    make_questions(card, &making.asker);
     make_handover(&making);
     over_make(card, &making.asker);
     make_guardrails(&making);

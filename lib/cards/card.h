@@ -10,7 +10,7 @@
 struct card_offer {
     const struct gesture *gesture;
     struct str limit; // "up to £50 per stay (gold: £100)", "no limit", "" where the role holds none
-    struct str brief; // the same where there is no room: what always holds, and how to ask
+    struct str brief;     // the same where there is no room: what always holds, and how to ask
     struct str authority; // "your own authority", "ask Duty manager", "nobody may"
     bool own;             // the role may give it alone
     bool one_of;          // a guardrail forbids it beside an earlier offer of the card
@@ -41,6 +41,8 @@ enum { CARD_WIDTH = 100, CARD_LINES = 12 };
 struct card_options {
     int32_t role;      // index, -1: none
     struct date as_of; // DATE_NONE: the first day of `effective`
+    // Of what stands on paper: questions, hand-overs, time. NULL: English, as offers always are.
+    const struct phrases *in;
 };
 
 struct card *card_make(struct arena *arena, const struct playbook *playbook,

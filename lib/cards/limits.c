@@ -15,7 +15,7 @@ struct str sentence(struct arena *arena, struct str text) {
 
 static struct str amount_words(const struct asker *asker, struct limit limit, bool scope) {
     if (!scope) limit.scope = S("");
-    return limit_said(asker->arena, asker->playbook, limit);
+    return limit_said(asker->arena, asker->playbook, limit, asker->in);
 }
 
 // "up to £50 per stay"; "exactly" and "no limit" stand for themselves.

@@ -1,5 +1,7 @@
 // The offers of a card: who may give each, and who can say yes above the limit.
 #include "cards/offers.h"
+
+#include "base/phrases.h"
 #include "decide/authority.h"
 
 static const struct role *role_at(const struct asker *asker, int32_t role) {
@@ -11,9 +13,13 @@ static struct str role_title(const struct asker *asker, int32_t role) {
     return title_words(asker->arena, entry->title, &entry->entry);
 }
 
-static void add_way(struct buf *out, struct str reach, struct period within) {
-    if (reach.len) buf_text(out, ", "), buf_add(out, reach);
-    if (within.count) buf_text(out, ", within "), buf_add(out, period_show(out->arena, within));
+static void add_way(struct buf *out, const struct asker *asker, struct str reach,
+                    struct period within) {
+    if (reach.len) buf_add(out, phrase(asker->in, PHRASE_COMMA)), buf_add(out, reach);
+    if (!within.count) return;
+    struct str time = period_say(out->arena, within, asker->in);
+    buf_add(out, phrase(asker->in, PHRASE_COMMA));
+    buf_add(out, phrase_fill(out->arena, asker->in, PHRASE_WITHIN, time, S("")));
 }
 
 struct str whom_to_ask(const struct asker *asker, const struct ref *who, struct period within) {
@@ -21,11 +27,11 @@ struct str whom_to_ask(const struct asker *asker, const struct ref *who, struct 
     if (who->kind == KIND_ROLE && who->index >= 0) {
         const struct role *role = role_at(asker, who->index);
         buf_add(&out, role_title(asker, who->index));
-        add_way(&out, role->reach.s, within.count ? within : role->replies_within.period);
+        add_way(&out, asker, role->reach.s, within.count ? within : role->replies_within.period);
     } else if (who->kind == KIND_ROUTE && who->index >= 0) {
         const struct route *route = &asker->playbook->routes.items[who->index];
         buf_add(&out, title_words(asker->arena, route->title, &route->entry));
-        add_way(&out, route->reach.s, within.count ? within : route->replies_within.period);
+        add_way(&out, asker, route->reach.s, within.count ? within : route->replies_within.period);
     } else {
         buf_add(&out, who->id.s);
     }

@@ -9,6 +9,7 @@ struct asker {
     const struct playbook *playbook;
     int32_t role; // -1: nobody in particular, so the front line's limits are shown
     struct date as_of;
+    const struct phrases *in; // whom to ask, in the language of a sheet; NULL: English
 };
 
 // Does a role talk with customers? Where no role is marked so: all but those at the top.

@@ -1,14 +1,13 @@
 // Finds what an agent must ask before an offer, from the offers' conditions and evidence.
 #include "cards/questions.h"
 
-#include "cards/offers.h"
+#include "base/phrases.h"
 #include "decide/authority.h"
 #include "model/condition.h"
 
 struct asking {
     struct card *card;
-    struct arena *arena;
-    const struct playbook *playbook;
+    const struct asker *asker;
     bool *facts, *terms; // asked and looked into already
 };
 
@@ -17,20 +16,21 @@ static const struct fact *fact_of(const struct playbook *playbook, const struct 
     return known ? &playbook->facts.items[ref->index] : NULL;
 }
 
-static struct str question_of(struct arena *arena, const struct fact *fact) {
+static struct str question_of(struct arena *arena, const struct fact *fact,
+                              const struct phrases *in) {
     if (fact->ask.s.len) return fact->ask.s;
     struct str words = fact->title.s;
     words = sentence(arena, words.len ? words : title_words(arena, fact->title, &fact->entry));
-    if (words.ptr[words.len - 1] == '?') return words;
-    return str_fmt(arena, "%.*s?", S_ARG(words));
+    return is_question(words) ? words : phrase_fill(arena, in, PHRASE_ASK, words, S(""));
 }
 
 static void ask_fact(struct asking *asking, const struct ref *ref) {
-    const struct fact *fact = fact_of(asking->playbook, ref);
+    const struct fact *fact = fact_of(asking->asker->playbook, ref);
     if (!fact || asking->facts[ref->index]) return;
     asking->facts[ref->index] = true;
     if (fact->assume.type != FACT_NONE) return;
-    *PUSH(asking->arena, &asking->card->first) = question_of(asking->arena, fact);
+    *PUSH(asking->asker->arena, &asking->card->first) =
+        question_of(asking->asker->arena, fact, asking->asker->in);
 }
 
 static void ask_condition(struct asking *asking, const struct condition *condition);
@@ -39,7 +39,7 @@ static void ask_condition(struct asking *asking, const struct condition *conditi
 static void ask_term(struct asking *asking, const struct ref *ref) {
     if (ref->kind != KIND_TERM || ref->index < 0 || asking->terms[ref->index]) return;
     asking->terms[ref->index] = true;
-    ask_condition(asking, asking->playbook->terms.items[ref->index].when);
+    ask_condition(asking, asking->asker->playbook->terms.items[ref->index].when);
 }
 
 static void ask_condition(struct asking *asking, const struct condition *condition) {
@@ -53,19 +53,18 @@ static void ask_condition(struct asking *asking, const struct condition *conditi
         ask_condition(asking, &condition->parts.items[i]);
 }
 
-void make_questions(struct card *card, struct arena *arena, const struct playbook *playbook,
-                    struct date as_of) {
+void make_questions(struct card *card, const struct asker *asker) {
+    const struct playbook *playbook = asker->playbook;
     struct asking asking = {.card = card,
-                            .arena = arena,
-                            .playbook = playbook,
-                            .facts = arena_array(arena, bool, playbook->facts.n),
-                            .terms = arena_array(arena, bool, playbook->terms.n)};
+                            .asker = asker,
+                            .facts = arena_array(asker->arena, bool, playbook->facts.n),
+                            .terms = arena_array(asker->arena, bool, playbook->terms.n)};
     for (size_t i = 0; i < card->offers.n; i++) {
         const struct gesture *gesture = card->offers.items[i].gesture;
         if (!card->offers.items[i].own) continue;
         for (size_t j = 0; j < gesture->only_when.n; j++) {
             const struct clause *clause = &gesture->only_when.items[j];
-            if (in_force(&clause->from, &clause->until, as_of))
+            if (in_force(&clause->from, &clause->until, asker->as_of))
                 ask_condition(&asking, clause->when);
         }
         for (size_t j = 0; j < gesture->evidence.n; j++)
@@ -75,7 +74,7 @@ void make_questions(struct card *card, struct arena *arena, const struct playboo
 
 // A yes/no fact that must be yes says best by its own title what it is about.
 struct str occasion_words(struct arena *arena, const struct playbook *playbook,
-                          const struct condition *when) {
+                          const struct condition *when, const struct phrases *in) {
     const struct condition *only = when;
     while (only && only->kind == CONDITION_ALL && only->parts.n == 1) only = only->parts.items;
     if (only && only->kind == CONDITION_TEST && only->test.op == TEST_IS) {
@@ -84,7 +83,7 @@ struct str occasion_words(struct arena *arena, const struct playbook *playbook,
                    only->test.values.items[0].yes;
         if (fact && yes && fact->title.s.len) return fact->title.s;
     }
-    return condition_show(arena, playbook, when);
+    return condition_say(arena, playbook, when, in);
 }
 
 static bool test_fails(const struct fact *fact, const struct test *test) {

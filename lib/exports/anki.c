@@ -104,7 +104,7 @@ static void add_offers(struct anki *anki, const struct card *card) {
 
 static void add_scenario(struct anki *anki, const struct scenario *scenario) {
     const struct export_plan *plan = anki->plan;
-    struct card_options options = {plan->role, plan->as_of};
+    struct card_options options = {plan->role, plan->as_of, label_phrases(anki->lang)};
     const struct card *card = card_make(plan->arena, plan->playbook, scenario, options);
     begin_note(anki, "scenario", scenario->entry.id.s);
     add_sayings(anki, scenario);
@@ -138,7 +138,8 @@ static struct str above_words(const struct asker *asker, const struct gesture *g
 static void add_limit(struct anki *anki, const struct gesture *gesture, const struct role *role) {
     const struct export_plan *plan = anki->plan;
     struct asker asker = {plan->arena, plan->playbook,
-                          (int32_t)(role - plan->playbook->roles.items), plan->as_of};
+                          (int32_t)(role - plan->playbook->roles.items), plan->as_of,
+                          label_phrases(anki->lang)};
     struct str limit = limit_words(&asker, gesture, asker.role);
     begin_note(
         anki, "gesture",

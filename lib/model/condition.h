@@ -60,9 +60,18 @@ bool value_read(struct arena *arena, const struct playbook *playbook, const stru
 struct str value_show(struct arena *arena, const struct playbook *playbook,
                       const struct domain *domain, const struct value *value);
 
+// As a language has it.
+struct str value_say(struct arena *arena, const struct playbook *playbook,
+                     const struct domain *domain, const struct value *value,
+                     const struct phrases *in);
+
 // A condition in short words: "gold", "not our fault", "more than 14 nights". Empty for NULL.
 struct str condition_show(struct arena *arena, const struct playbook *playbook,
                           const struct condition *condition);
+// In another language than English (`in` is not NULL) ids, which are plain ASCII, say little: facts
+// and terms go by their titles. "Haben wir es verursacht? ja", "Nächte: mehr als 14".
+struct str condition_say(struct arena *arena, const struct playbook *playbook,
+                         const struct condition *condition, const struct phrases *in);
 
 // The indexes of all terms, each after those that it uses, so that they can be worked out without
 // recursion. Terms on a cycle, and those that lead to one, come last (`*n_sound` come before them).

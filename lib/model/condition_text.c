@@ -2,12 +2,18 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/number.h"
+#include "base/phrases.h"
 #include "model/condition.h"
 
 struct words {
     struct buf *out;
     const struct playbook *playbook;
+    const struct phrases *in; // NULL: English
 };
+
+static void add_phrase(struct words *w, enum phrase which) {
+    buf_add(w->out, phrase(w->in, which));
+}
 
 // An id as people say it: "loyal-guest" -> "loyal guest".
 static void add_id(struct words *w, struct str id) {
@@ -41,17 +47,17 @@ static void add_value(struct words *w, const struct domain *domain, const struct
     else if (value->type == FACT_NUMBER && !domain->fact)
         buf_add(w->out, value->text.s); // `amount`: with the gesture's unit, as it was written
     else
-        buf_add(w->out, value_show(arena, w->playbook, domain, value));
+        buf_add(w->out, value_say(arena, w->playbook, domain, value, w->in));
 }
 
 // "member or gold"; the unit of numbers stands once, behind the last: "2 or 3 nights".
 static void add_values(struct words *w, const struct domain *domain, const struct test *test) {
     struct domain bare = *domain;
     bare.unit = (struct str){NULL, 0};
-    const char *between = test->op == TEST_BETWEEN ? " to " : " or ";
+    enum phrase between = test->op == TEST_BETWEEN ? PHRASE_UP_TO : PHRASE_OR;
     for (size_t i = 0; i < test->values.n; i++) {
         bool last = i + 1 == test->values.n;
-        if (i) buf_text(w->out, last ? between : ", ");
+        if (i) add_phrase(w, last ? between : PHRASE_COMMA);
         add_value(w, last ? domain : &bare, &test->values.items[i]);
     }
     if (test->other.id.s.len) add_id(w, test->other.id.s);
@@ -75,42 +81,59 @@ static bool begins_with_unit(const struct domain *domain) {
 }
 
 // Can the values do without the name of the fact in front of them?
-static bool speaks_for_itself(const struct domain *domain, const struct test *test) {
+static bool speaks_for_itself(const struct words *w, const struct domain *domain,
+                              const struct test *test) {
     if (test->other.id.s.len) return false;
-    if (domain->type != FACT_CHOICE)
-        return begins_with_unit(domain) || domain->reserved == RESERVED_NOW;
+    if (domain->reserved == RESERVED_NOW) return true;
+    if (w->in) return domain->reserved == RESERVED_ROLE || domain->reserved == RESERVED_TEAM;
+    if (domain->type != FACT_CHOICE) return begins_with_unit(domain);
     for (size_t i = 0; i < test->values.n; i++)
         if (is_bare(test->values.items[i].text.s)) return false;
     return true;
 }
 
 // "booked_at" before a date is "booked".
-static void add_name(struct words *w, const struct domain *domain) {
+static struct str short_name(const struct domain *domain) {
     static const struct str endings[] = {S_INIT("_at"), S_INIT("_on"), S_INIT("-at"),
                                          S_INIT("-on")};
     struct str name = domain->name;
     bool dated = domain->type == FACT_DATE || domain->type == FACT_TIME;
     for (size_t i = 0; dated && i < sizeof endings / sizeof *endings; i++)
         if (str_ends(domain->name, endings[i])) name.len = domain->name.len - endings[i].len;
-    add_id(w, name);
-    buf_char(w->out, ' ');
+    return name;
 }
 
-static const char *op_shown(uint8_t op, bool negated) {
+// What a fact is called in the playbook's own language; empty where it is called nothing.
+static struct str title_of(const struct words *w, const struct domain *domain) {
+    return w->in && domain->fact ? domain->fact->title.s : S("");
+}
+
+static void add_name(struct words *w, const struct domain *domain) {
+    struct str title = title_of(w, domain);
+    if (domain->reserved)
+        add_phrase(w, (enum phrase)(PHRASE_FACT_ROLE + domain->reserved - RESERVED_ROLE));
+    else if (title.len && !is_question(title))
+        buf_add(w->out, title);
+    else
+        add_id(w, short_name(domain));
+    add_phrase(w, PHRASE_OF);
+}
+
+static enum phrase op_shown(uint8_t op, bool negated) {
     static const struct {
-        const char *plain, *negated;
+        enum phrase plain, negated;
     } shown[] = {
-        [TEST_IS] = {"", "not "},
-        [TEST_NOT] = {"not ", ""},
-        [TEST_AT_LEAST] = {"at least ", "less than "},
-        [TEST_AT_MOST] = {"at most ", "more than "},
-        [TEST_MORE_THAN] = {"more than ", "at most "},
-        [TEST_LESS_THAN] = {"less than ", "at least "},
-        [TEST_BETWEEN] = {"", "not "},
-        [TEST_BEFORE] = {"before ", "not before "},
-        [TEST_AFTER] = {"after ", "not after "},
-        [TEST_ON] = {"on ", "not on "},
-        [TEST_WITHIN] = {"in the last ", "not in the last "},
+        [TEST_IS] = {PHRASE_PLAIN, PHRASE_NOT},
+        [TEST_NOT] = {PHRASE_NOT, PHRASE_PLAIN},
+        [TEST_AT_LEAST] = {PHRASE_NO_LESS, PHRASE_LESS_THAN},
+        [TEST_AT_MOST] = {PHRASE_NO_MORE, PHRASE_MORE_THAN},
+        [TEST_MORE_THAN] = {PHRASE_MORE_THAN, PHRASE_NO_MORE},
+        [TEST_LESS_THAN] = {PHRASE_LESS_THAN, PHRASE_NO_LESS},
+        [TEST_BETWEEN] = {PHRASE_PLAIN, PHRASE_NOT},
+        [TEST_BEFORE] = {PHRASE_BEFORE, PHRASE_NOT_BEFORE},
+        [TEST_AFTER] = {PHRASE_AFTER, PHRASE_NOT_AFTER},
+        [TEST_ON] = {PHRASE_ON, PHRASE_NOT_ON},
+        [TEST_WITHIN] = {PHRASE_IN_LAST, PHRASE_NOT_IN_LAST},
     };
     return negated ? shown[op].negated : shown[op].plain;
 }
@@ -121,33 +144,61 @@ static bool says_yes(const struct test *test, bool *yes) {
     return true;
 }
 
+// "not fault"; by its title "Did we cause it? no", "not: a photo is there".
+static void add_yes_no(struct words *w, const struct domain *domain, const struct test *test,
+                       bool yes) {
+    struct str title = title_of(w, domain);
+    if (is_question(title)) {
+        buf_add(w->out, title);
+        buf_char(w->out, ' ');
+        add_phrase(w, yes ? PHRASE_YES : PHRASE_NO);
+        return;
+    }
+    enum phrase shown = yes ? PHRASE_PLAIN : PHRASE_NOT;
+    phrase_open(w->out, w->in, shown);
+    if (title.len)
+        buf_add(w->out, title);
+    else
+        add_id(w, test->fact.id.s);
+    phrase_close(w->out, w->in, shown);
+}
+
 static void add_given(struct words *w, const struct domain *domain, const struct test *test,
                       bool negated) {
-    buf_text(w->out, (test->op == TEST_NOT) != negated ? "not yet given: " : "given already: ");
+    enum phrase shown = (test->op == TEST_NOT) != negated ? PHRASE_NOT_GIVEN : PHRASE_GIVEN;
+    phrase_open(w->out, w->in, shown);
     add_values(w, domain, test);
+    phrase_close(w->out, w->in, shown);
+}
+
+static void add_measure(struct words *w, const struct domain *domain, const struct test *test,
+                        enum phrase shown) {
+    bool same = test->op <= TEST_NOT && test->other.id.s.len;
+    phrase_open(w->out, w->in, shown);
+    if (same) phrase_open(w->out, w->in, PHRASE_SAME_AS);
+    if (test->op == TEST_WITHIN)
+        buf_add(w->out, period_say(w->out->arena, test->period, w->in));
+    else
+        add_values(w, domain, test);
+    if (same) phrase_close(w->out, w->in, PHRASE_SAME_AS);
+    phrase_close(w->out, w->in, shown);
 }
 
 static void add_test(struct words *w, const struct condition *condition, bool negated) {
     const struct test *test = &condition->test;
     struct domain domain = domain_of_test(w->playbook, test, (struct str){NULL, 0});
-    bool yes, same = test->op <= TEST_NOT && test->other.id.s.len;
+    bool yes;
     if (says_yes(test, &yes)) {
-        if (yes == negated) buf_text(w->out, "not ");
-        add_id(w, test->fact.id.s);
+        add_yes_no(w, &domain, test, yes != negated);
         return;
     }
     if (test->reserved == RESERVED_ALSO_GIVEN) {
         add_given(w, &domain, test, negated);
         return;
     }
-    bool bare = speaks_for_itself(&domain, test);
+    bool bare = speaks_for_itself(w, &domain, test);
     if (!bare) add_name(w, &domain);
-    buf_text(w->out, op_shown(test->op, negated));
-    if (same) buf_text(w->out, "the same as ");
-    if (test->op == TEST_WITHIN)
-        buf_add(w->out, period_show(w->out->arena, test->period));
-    else
-        add_values(w, &domain, test);
+    add_measure(w, &domain, test, op_shown(test->op, negated));
     if (bare && begins_with_unit(&domain))
         add_id(w, str_from(domain.name, first_word(domain.name)));
 }
@@ -169,7 +220,7 @@ static void add_parts(struct words *w, const struct condition *condition, bool n
     bool brackets = outer && join != outer;
     if (brackets) buf_char(w->out, '(');
     for (size_t i = 0; i < condition->parts.n; i++) {
-        if (i) buf_text(w->out, alternatives ? " or " : ", ");
+        if (i) add_phrase(w, alternatives ? PHRASE_OR : PHRASE_COMMA);
         add_condition(w, &condition->parts.items[i], none != negated, join);
     }
     if (brackets) buf_char(w->out, ')');
@@ -186,10 +237,15 @@ static void add_condition(struct words *w, const struct condition *condition, bo
         add_test(w, condition, negated);
 }
 
-struct str condition_show(struct arena *arena, const struct playbook *playbook,
-                          const struct condition *condition) {
+struct str condition_say(struct arena *arena, const struct playbook *playbook,
+                         const struct condition *condition, const struct phrases *in) {
     struct buf out = buf_new(arena);
-    struct words words = {&out, playbook};
+    struct words words = {&out, playbook, in};
     if (condition) add_condition(&words, condition, false, JOIN_NONE);
     return buf_str(&out);
+}
+
+struct str condition_show(struct arena *arena, const struct playbook *playbook,
+                          const struct condition *condition) {
+    return condition_say(arena, playbook, condition, NULL);
 }

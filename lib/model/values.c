@@ -1,6 +1,7 @@
 // Reading a text as a value of a fact, and saying what is wrong where it is none.
 #include "base/grammar.h"
 #include "base/map.h"
+#include "base/phrases.h"
 #include "base/utf8.h"
 #include "model/condition.h"
 #include "model/nearest.h"
@@ -212,17 +213,18 @@ bool value_read(struct arena *arena, const struct playbook *playbook, const stru
 
 struct str value_show(struct arena *arena, const struct playbook *playbook,
                       const struct domain *domain, const struct value *value) {
+    return value_say(arena, playbook, domain, value, NULL);
+}
+
+struct str value_say(struct arena *arena, const struct playbook *playbook,
+                     const struct domain *domain, const struct value *value,
+                     const struct phrases *in) {
     switch ((enum fact_type)value->type) {
-    case FACT_YES_NO: return value->yes ? S("yes") : S("no");
-    case FACT_MONEY: return money_show(arena, value->amount, playbook->header.currency);
+    case FACT_YES_NO: return phrase(in, value->yes ? PHRASE_YES : PHRASE_NO);
+    case FACT_MONEY: return money_say(arena, value->amount, playbook->header.currency, in);
     case FACT_DATE:
-    case FACT_TIME: return date_show(arena, value->date);
-    case FACT_NUMBER: {
-        struct str number = number_show(arena, value->amount);
-        if (!domain->unit.len) return number;
-        struct str unit = unit_show(arena, domain->unit, value->amount);
-        return str_fmt(arena, "%.*s %.*s", S_ARG(number), S_ARG(unit));
-    }
+    case FACT_TIME: return in ? date_say(arena, value->date, in) : date_show(arena, value->date);
+    case FACT_NUMBER: return counted_say(arena, value->amount, domain->unit, in);
     case FACT_CHOICE:
     case FACT_NONE: break;
     }

@@ -22,7 +22,7 @@ static struct str cell_words(const struct report_plan *plan, const struct matrix
 }
 
 static struct str when_words(const struct report_plan *plan, const struct condition *when) {
-    return when ? condition_words(plan->arena, plan->playbook, when) : S("always");
+    return when ? condition_words(plan->arena, plan->playbook, when, NULL) : S("always");
 }
 
 static struct str clause_words(const struct report_plan *plan, const clauses *list) {
@@ -30,7 +30,7 @@ static struct str clause_words(const struct report_plan *plan, const clauses *li
     for (size_t i = 0; i < list->n; i++) {
         const struct clause *clause = &list->items[i];
         if (!in_force(&clause->from, &clause->until, plan->as_of)) continue;
-        add_part(&out, "; ", condition_words(plan->arena, plan->playbook, clause->when));
+        add_part(&out, "; ", condition_words(plan->arena, plan->playbook, clause->when, NULL));
     }
     return buf_str(&out);
 }

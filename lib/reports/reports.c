@@ -81,7 +81,7 @@ struct str plan_role_id(const struct report_plan *plan, int32_t role) {
 }
 
 struct str plan_limit(const struct report_plan *plan, const struct grant *grant) {
-    return grant ? limit_said(plan->arena, plan->playbook, grant->limit.limit) : S("");
+    return grant ? limit_said(plan->arena, plan->playbook, grant->limit.limit, NULL) : S("");
 }
 
 struct str plan_place(const struct report_plan *plan, struct span at) {

@@ -3,7 +3,6 @@
 
 #include "cards/offers.h"
 #include "cards/words.h"
-#include "decide/reply.h"
 #include "model/condition.h"
 
 const struct fact *quiz_fact(const struct quiz *quiz, struct str id) {
@@ -14,8 +13,8 @@ static struct str filled(const struct quiz *quiz, enum label which, struct str o
     return one.len ? label_fill(quiz->arena, quiz->lang, which, one, S("")) : S("");
 }
 
-static void add_part(struct buf *out, const char *separator, struct str part) {
-    if (out->len && part.len) buf_text(out, separator);
+static void add_part(struct buf *out, struct str separator, struct str part) {
+    if (out->len && part.len) buf_add(out, separator);
     buf_add(out, part);
 }
 
@@ -28,11 +27,11 @@ static struct str role_words(const struct quiz *quiz, int32_t role) {
 
 static struct str approvers(const struct quiz *quiz, const struct decision *decision) {
     struct buf out = buf_new(quiz->arena);
-    add_part(&out, ", ", role_words(quiz, decision->by));
+    add_part(&out, label(quiz->lang, LABEL_COMMA), role_words(quiz, decision->by));
     for (size_t i = 0; i < decision->with.n; i++) {
         const struct entry *role =
             playbook_find(quiz->playbook, KIND_ROLE, decision->with.items[i]);
-        if (role) add_part(&out, ", ", entry_title(quiz->playbook, role));
+        if (role) add_part(&out, label(quiz->lang, LABEL_COMMA), entry_title(quiz->playbook, role));
     }
     return buf_str(&out);
 }
@@ -46,8 +45,7 @@ static struct str taker(const struct quiz *quiz, const struct decision *decision
 
 static struct str amount_words(const struct quiz *quiz, const struct gesture *gesture,
                                int64_t amount) {
-    struct reply reply = {.arena = quiz->arena, .playbook = quiz->playbook};
-    return reply_amount(&reply, gesture, amount);
+    return amount_said(quiz->arena, quiz->playbook, gesture, amount, quiz->in);
 }
 
 static struct str limit_of(const struct quiz *quiz, const struct gesture *gesture,
@@ -58,28 +56,29 @@ static struct str limit_of(const struct quiz *quiz, const struct gesture *gestur
 }
 
 static struct str most_often(const struct quiz *quiz, const struct gesture *gesture) {
-    const struct at_most *most = &gesture->at_most.most;
-    struct str count = str_fmt(quiz->arena, "%d", most->count);
-    struct str words = label_fill(quiz->arena, quiz->lang, LABEL_AT_MOST, count, most->scope);
-    return str_fmt(quiz->arena, "%.*s.", S_ARG(sentence(quiz->arena, words)));
+    struct str words = at_most_said(quiz->arena, &gesture->at_most.most, quiz->in);
+    return str_fmt(quiz->arena, "%.*s%.*s", S_ARG(sentence(quiz->arena, words)),
+                   S_ARG(label(quiz->lang, LABEL_STOP)));
 }
 
 static struct str lacks_words(const struct quiz *quiz, struct str id) {
     const struct fact *fact = quiz_fact(quiz, id);
-    return fact ? title_words(quiz->arena, fact->title, &fact->entry) : spoken(quiz->arena, id);
+    return fact ? title_words(quiz->arena, fact->title, &fact->entry)
+                : fact_said(quiz->arena, quiz->playbook, id, quiz->in);
 }
 
 static struct str lacking(const struct quiz *quiz, const struct decision *decision) {
     struct buf out = buf_new(quiz->arena);
     for (size_t i = 0; i < decision->lacking.n; i++) {
-        add_part(&out, ", ", lacks_words(quiz, decision->lacking.items[i]));
+        add_part(&out, label(quiz->lang, LABEL_COMMA),
+                 lacks_words(quiz, decision->lacking.items[i]));
     }
     return buf_str(&out);
 }
 
 static struct str clause_words(const struct quiz *quiz, const struct decision *decision) {
     if (!decision->clause) return S("");
-    return condition_words(quiz->arena, quiz->playbook, decision->clause->when);
+    return condition_words(quiz->arena, quiz->playbook, decision->clause->when, quiz->in);
 }
 
 static struct str rule_words(const struct quiz *quiz, const struct gesture *gesture,
@@ -113,7 +112,7 @@ static struct str missing(const struct quiz *quiz, const struct gesture *gesture
         struct str name =
             key_domain(quiz->playbook, decision->missing.items[i], gesture->unit.s).name;
         const struct fact *fact = quiz_fact(quiz, name);
-        add_part(&out, " \u00b7 ",
+        add_part(&out, S(" \u00b7 "),
                  fact && fact->ask.s.len ? fact->ask.s : quiz_fact_words(quiz, name));
     }
     return buf_str(&out);
@@ -127,12 +126,12 @@ struct str quiz_because(const struct quiz *quiz, const struct gesture *gesture,
     case VERDICT_DENY: return reason(quiz, gesture, decision);
     case VERDICT_ASK: return filled(quiz, LABEL_QUIZ_MISSING, missing(quiz, gesture, decision));
     case VERDICT_NEEDS_APPROVAL:
-        add_part(&out, " ", reason(quiz, gesture, decision));
-        add_part(&out, " ", filled(quiz, LABEL_QUIZ_BY, approvers(quiz, decision)));
+        add_part(&out, S(" "), reason(quiz, gesture, decision));
+        add_part(&out, S(" "), filled(quiz, LABEL_QUIZ_BY, approvers(quiz, decision)));
         break;
     case VERDICT_ESCALATE:
-        add_part(&out, " ", filled(quiz, LABEL_QUIZ_TO, taker(quiz, decision)));
-        if (decision->escalation) add_part(&out, " ", decision->escalation->because.s);
+        add_part(&out, S(" "), filled(quiz, LABEL_QUIZ_TO, taker(quiz, decision)));
+        if (decision->escalation) add_part(&out, S(" "), decision->escalation->because.s);
         break;
     }
     return buf_str(&out);

@@ -1,6 +1,7 @@
 // The authority tables: what each role may give alone, on which conditions, who above.
 #include "base/buf.h"
 #include "cards/card.h"
+#include "cards/words.h"
 #include "prove/figures_matrix.h"
 #include "sheets/plan.h"
 
@@ -41,7 +42,7 @@ static void add_line(struct doc_node *cell, struct str text) {
 static void say_grant(const struct sheet_plan *plan, struct doc_node *node, struct str before,
                       const struct grant *grant) {
     doc_text(node, before);
-    if (before.len) doc_text(node, S(": "));
+    if (before.len) doc_text(node, plan_label(plan, LABEL_COLON));
     doc_strong(node, words_limit(plan, &grant->limit.limit));
 }
 
@@ -113,9 +114,7 @@ void authority_brief(const struct sheet_plan *plan, struct doc_node *node,
 static void at_most(const struct sheet_plan *plan, struct doc_node *cell,
                     const struct gesture *gesture) {
     const struct at_most *most = &gesture->at_most.most;
-    if (most->count == 0) return;
-    struct str count = str_fmt(plan->arena, "%d", (int)most->count);
-    add_line(cell, plan_fill(plan, LABEL_AT_MOST, count, most->scope));
+    if (most->count) add_line(cell, at_most_said(plan->arena, most, plan->in));
 }
 
 // ---- above the limit ----
@@ -163,7 +162,9 @@ static void above_cell(const struct table *table, struct doc_node *row, const st
         const struct column *column = &table->columns.items[i];
         struct str says = column->asks ? above(table, line, column->at) : S("");
         struct str who = plan_role_titles(plan, &column->roles);
-        if (says.len && !agree) says = str_fmt(plan->arena, "%.*s: %.*s", S_ARG(who), S_ARG(says));
+        if (says.len && !agree)
+            says = str_fmt(plan->arena, "%.*s%.*s%.*s", S_ARG(who),
+                           S_ARG(plan_label(plan, LABEL_COLON)), S_ARG(says));
         add_line(cell, says);
     }
     if (table->brief || !cell->runs || line->gesture->hand_over.n == 0) return;

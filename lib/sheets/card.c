@@ -16,12 +16,12 @@ static void listed(struct doc_node *parent, enum doc_kind kind, const struct str
 }
 
 // "Somebody is hurt -> Safety team, ext. 911": first the case, then who takes over.
-static void handover(struct doc_node *callout, struct str says) {
+static void handover(const struct sheet_plan *plan, struct doc_node *callout, struct str says) {
     struct doc_node *line = doc_paragraph(callout, S(""));
     ptrdiff_t arrow = str_find(says, S(" -> "));
     size_t at = arrow < 0 ? 0 : (size_t)arrow;
     doc_strong(line, str_slice(says, 0, at));
-    if (at) doc_text(line, S(": "));
+    if (at) doc_text(line, plan_label(plan, LABEL_COLON));
     doc_text(line, str_from(says, at ? at + 4 : 0));
 }
 
@@ -29,7 +29,7 @@ static void handover(struct doc_node *callout, struct str says) {
 static void begin(const struct sheet_plan *plan, const struct card *card) {
     struct doc_node *section = plan_section(plan, LABEL_AT_ONCE);
     struct doc_node *callout = doc_callout(section, DOC_TONE_WARNING, S(""));
-    for (size_t i = 0; i < card->handover.n; i++) handover(callout, card->handover.items[i]);
+    for (size_t i = 0; i < card->handover.n; i++) handover(plan, callout, card->handover.items[i]);
     words_signals(plan, plan_section(plan, LABEL_HEAR), card->scenario, SIGNALS);
     doc_styled(plan_section(plan, LABEL_SAY), DOC_LEAD, card->say);
     listed(plan_section(plan, LABEL_FIRST), DOC_CHECKLIST, card->first.items, card->first.n);
@@ -41,7 +41,7 @@ static void guardrails(const struct sheet_plan *plan, const struct card *card) {
     struct doc_node *instead = doc_paragraph(section, S(""));
     for (size_t i = 0; i < card->say_instead.n; i++) {
         if (i == 0) doc_strong(instead, plan_label(plan, LABEL_INSTEAD));
-        doc_text(instead, i == 0 ? S(": ") : S(" "));
+        doc_text(instead, i == 0 ? plan_label(plan, LABEL_COLON) : S(" "));
         doc_text(instead, plan_fill(plan, LABEL_QUOTED, card->say_instead.items[i], S("")));
     }
     listed(section, DOC_LIST, card->never_do.items, card->never_do.n);
@@ -59,7 +59,7 @@ static void end(const struct sheet_plan *plan, const struct card *card) {
 
 static void page(const struct sheet_plan *plan, const struct scenario *scenario) {
     role_list roles = plan_roles(plan, scenario);
-    struct card_options options = {.role = plan->role, .as_of = plan->as_of};
+    struct card_options options = {.role = plan->role, .as_of = plan->as_of, .in = plan->in};
     const struct card *card = card_make(plan->arena, plan->playbook, scenario, options);
     origin_code(plan, plan_title(plan, scenario, &roles), scenario);
     begin(plan, card);

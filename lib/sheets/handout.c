@@ -24,15 +24,15 @@ static struct str fill_in(const struct leaf *leaf, enum label label, struct str 
 
 // ---- the scenario ----
 
-static void add_part(struct doc_node *paragraph, const char *separator, struct str part) {
-    if (paragraph->runs && part.len) doc_text(paragraph, str_of(separator));
+static void add_part(struct doc_node *paragraph, struct str separator, struct str part) {
+    if (paragraph->runs && part.len) doc_text(paragraph, separator);
     doc_text(paragraph, part);
 }
 
 // A label around a text; nothing where there is no text.
 static void add_told(const struct leaf *leaf, struct doc_node *paragraph, enum label label,
                      struct str text) {
-    if (text.len) add_part(paragraph, " ", fill_in(leaf, label, text));
+    if (text.len) add_part(paragraph, S(" "), fill_in(leaf, label, text));
 }
 
 // The first one: a leaf has no room for more.
@@ -43,13 +43,13 @@ static void story(const struct leaf *leaf) {
     const struct story *story = entry;
     if (!story) return;
     struct doc_node *tale = doc_paragraph(section(leaf, LABEL_HAPPENED), story->situation.s);
-    add_part(tale, " ", story->what_we_did.s);
+    add_part(tale, S(" "), story->what_we_did.s);
     if (story->cost.set)
-        add_part(
-            tale, " ",
-            fill_in(leaf, LABEL_COST,
-                    money_show(plan->arena, story->cost.value, plan->playbook->header.currency)));
-    add_part(tale, " ", story->worth.s);
+        add_part(tale, S(" "),
+                 fill_in(leaf, LABEL_COST,
+                         money_say(plan->arena, story->cost.value, plan->playbook->header.currency,
+                                   plan->in)));
+    add_part(tale, S(" "), story->worth.s);
     if (story->lesson.s.len) doc_text(tale, S(" "));
     doc_strong(tale, story->lesson.s);
 }
@@ -75,7 +75,8 @@ static void begin(const struct leaf *leaf) {
     if (scenario->avoid.n == 0) return;
     struct doc_node *avoid = doc_paragraph(part, S(""));
     doc_strong(avoid, say(leaf, LABEL_AVOID));
-    for (size_t i = 0; i < scenario->avoid.n; i++) add_part(avoid, " ", scenario->avoid.items[i].s);
+    for (size_t i = 0; i < scenario->avoid.n; i++)
+        add_part(avoid, S(" "), scenario->avoid.items[i].s);
 }
 
 static void steps(const struct leaf *leaf) {
@@ -108,9 +109,9 @@ static void escalation(const struct leaf *leaf, struct doc_node *part,
     struct str when = S("");
     if (escalation->when) when = words_condition(plan, escalation->when);
     if (when.len) doc_strong(line, fill_in(leaf, LABEL_IF, when));
-    if (to) add_part(line, " ", words_reach(plan, to, &escalation->within));
-    if (to) doc_text(line, S("."));
-    add_part(line, " ", escalation->first.s);
+    if (to) add_part(line, S(" "), words_reach(plan, to, &escalation->within));
+    if (to) doc_text(line, say(leaf, LABEL_STOP));
+    add_part(line, S(" "), escalation->first.s);
     add_told(leaf, line, LABEL_TELL_THEM, words_joined(plan, &escalation->hand_over));
     add_told(leaf, line, LABEL_DO_NOT, words_joined(plan, &escalation->do_not));
 }
@@ -133,7 +134,8 @@ static void covered(const struct leaf *leaf) {
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) doc_item(list, answers[i]->s);
     if (assurances->learning_period.period.count)
         doc_item(list, fill_in(leaf, LABEL_LEARNING_PERIOD,
-                               period_show(leaf->plan->arena, assurances->learning_period.period)));
+                               period_say(leaf->plan->arena, assurances->learning_period.period,
+                                          leaf->plan->in)));
 }
 
 // Is the sponsor's word given for a channel of the scenario, or for a team that these people are
@@ -162,19 +164,20 @@ static void sponsors(const struct leaf *leaf) {
         if (sponsor->says.s.len) doc_text(line, fill_in(leaf, LABEL_QUOTED, sponsor->says.s));
         struct str who = sponsor->who.s;
         if (sponsor->confirmed.date.precision != DATE_NONE)
-            who =
-                plan_fill(plan, LABEL_SINCE, who, date_show(plan->arena, sponsor->confirmed.date));
-        add_part(line, " ", who);
+            who = plan_fill(plan, LABEL_SINCE, who,
+                            date_say(plan->arena, sponsor->confirmed.date, plan->in));
+        add_part(line, S(" "), who);
     }
 }
 
 static void celebrate(const struct leaf *leaf) {
+    struct str comma = say(leaf, LABEL_COMMA);
     const struct recognition *recognition = &leaf->plan->playbook->recognition;
     struct doc_node *line = doc_paragraph(section(leaf, LABEL_CELEBRATE),
                                           leaf->plan->playbook->assurances.recognition.s);
-    add_part(line, " ", recognition->how.s);
-    add_part(line, ", ", recognition->where.s);
-    if (recognition->who.s.len) add_part(line, ", ", fill_in(leaf, LABEL_BY, recognition->who.s));
+    add_part(line, S(" "), recognition->how.s);
+    add_part(line, comma, recognition->where.s);
+    if (recognition->who.s.len) add_part(line, comma, fill_in(leaf, LABEL_BY, recognition->who.s));
 }
 
 static void care(const struct leaf *leaf) {

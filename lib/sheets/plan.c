@@ -40,7 +40,7 @@ const struct role *plan_role(const struct sheet_plan *plan, int32_t role) {
 struct str plan_role_titles(const struct sheet_plan *plan, const role_list *roles) {
     struct buf out = buf_new(plan->arena);
     for (size_t i = 0; i < roles->n; i++) {
-        if (i) buf_text(&out, ", ");
+        if (i) buf_add(&out, plan_label(plan, LABEL_COMMA));
         buf_add(&out, entry_title(plan->playbook, &plan_role(plan, roles->items[i])->entry));
     }
     return buf_str(&out);
@@ -85,7 +85,7 @@ struct doc_node *plan_headed(const struct sheet_plan *plan, struct str title, st
 static struct str scenarios_chosen(const struct sheet_plan *plan) {
     struct buf out = buf_new(plan->arena);
     for (size_t i = 0; plan->chosen && i < plan->scenarios.n; i++) {
-        if (i) buf_text(&out, ", ");
+        if (i) buf_add(&out, plan_label(plan, LABEL_COMMA));
         buf_add(&out, entry_title(plan->playbook, &plan->scenarios.items[i]->entry));
     }
     return buf_str(&out);

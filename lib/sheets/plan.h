@@ -12,8 +12,9 @@ struct sheet_plan {
     const struct playbook *playbook;
     const struct sheet *sheet;
     struct doc *doc;
-    struct str lang; // of labels
-    int32_t role;    // -1: the frontline roles
+    struct str lang;          // of labels
+    const struct phrases *in; // the same for other floors; NULL: English
+    int32_t role;             // -1: the frontline roles
     LIST(const struct scenario *) scenarios;
     bool chosen; // they were asked for by id
     struct date as_of;

@@ -54,7 +54,7 @@ struct str practice_title(const struct sheet_plan *plan, const struct practice *
 
 struct str practice_minutes(const struct sheet_plan *plan, const struct exercise *exercise) {
     int64_t minutes = exercise->minutes.number.millionths;
-    return minutes > 0 ? number_show(plan->arena, minutes) : S("");
+    return minutes > 0 ? number_say(plan->arena, minutes, plan->in) : S("");
 }
 
 void debrief_order(const struct sheet_plan *plan, struct doc_node *parent) {

@@ -5,13 +5,13 @@
 #include "cards/offers.h"
 #include "cards/words.h"
 #include "decide/question.h"
-#include "decide/reply.h"
 #include "model/canon.h"
 #include "model/condition.h"
 #include "sheets/sheets.h"
 
 struct quiz quiz_new(struct arena *arena, const struct playbook *playbook) {
-    return (struct quiz){arena, playbook, sheet_language(playbook), decider_new(arena, playbook)};
+    struct str lang = sheet_language(playbook);
+    return (struct quiz){arena, playbook, lang, label_phrases(lang), decider_new(arena, playbook)};
 }
 
 // ---- exercises ----
@@ -46,16 +46,17 @@ bool quiz_from_exercise(struct quiz_question *out, const struct quiz *quiz,
 
 static void add_fact(struct quiz_question *out, const struct quiz *quiz, struct str name,
                      struct str value) {
-    bool asked = str_ends(name, S("?"));
+    struct str between = is_question(name) ? S(" ") : label(quiz->lang, LABEL_COLON);
     *PUSH(quiz->arena, &out->facts) =
-        str_fmt(quiz->arena, "%.*s%s %.*s", S_ARG(sentence(quiz->arena, name)), asked ? "" : ":",
+        str_fmt(quiz->arena, "%.*s%.*s%.*s", S_ARG(sentence(quiz->arena, name)), S_ARG(between),
                 S_ARG(value));
 }
 
 // Yes and no answer the question that an agent would ask; other values stand beside their name.
 struct str quiz_fact_words(const struct quiz *quiz, struct str id) {
     const struct fact *fact = quiz_fact(quiz, id);
-    if (!fact || fact->type != FACT_YES_NO) return spoken(quiz->arena, id);
+    if (!fact || fact->type != FACT_YES_NO)
+        return fact_said(quiz->arena, quiz->playbook, id, quiz->in);
     return fact->ask.s.len ? fact->ask.s : title_words(quiz->arena, fact->title, &fact->entry);
 }
 
@@ -64,9 +65,7 @@ static struct str value_words(const struct quiz *quiz, const struct fact_value *
     struct domain domain =
         fact ? domain_of_fact(fact) : domain_reserved(quiz->playbook, said->reserved, S(""));
     if (said->value.type == FACT_NONE) return said->text.s;
-    if (said->value.type == FACT_YES_NO)
-        return label(quiz->lang, said->value.yes ? LABEL_YES : LABEL_NO);
-    struct str shown = value_show(quiz->arena, quiz->playbook, &domain, &said->value);
+    struct str shown = value_say(quiz->arena, quiz->playbook, &domain, &said->value, quiz->in);
     return said->value.type == FACT_CHOICE ? spoken(quiz->arena, shown) : shown;
 }
 
@@ -100,7 +99,7 @@ static void add_known(struct quiz_question *out, const struct quiz *quiz,
     }
     if (example->on.date.precision != DATE_NONE)
         add_fact(out, quiz, label(quiz->lang, LABEL_TODAY),
-                 date_show(quiz->arena, example->on.date));
+                 date_say(quiz->arena, example->on.date, quiz->in));
 }
 
 // ---- examples: what is asked ----
@@ -149,11 +148,14 @@ static struct str example_id(const struct quiz *quiz, const struct example *exam
 static struct str giving_words(const struct quiz *quiz, const struct example *example,
                                const struct gesture *gesture) {
     struct str title = entry_title(quiz->playbook, &gesture->entry);
-    struct reply reply = {.arena = quiz->arena, .playbook = quiz->playbook};
     int64_t amount;
     if (!amount_of(quiz, gesture, example->amount.s, &amount)) return title;
-    return str_fmt(quiz->arena, "%.*s, %.*s", S_ARG(title),
-                   S_ARG(reply_amount(&reply, gesture, amount)));
+    struct str size =
+        gesture->unit.s.len
+            ? counted_say(quiz->arena, amount, gesture->unit.s, quiz->in)
+            : money_say(quiz->arena, amount, quiz->playbook->header.currency, quiz->in);
+    return str_fmt(quiz->arena, "%.*s%.*s%.*s", S_ARG(title), S_ARG(label(quiz->lang, LABEL_COMMA)),
+                   S_ARG(size));
 }
 
 // ---- examples: the answer ----

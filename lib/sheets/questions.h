@@ -32,8 +32,9 @@ typedef LIST(struct quiz_question) quiz_questions;
 struct quiz {
     struct arena *arena;
     const struct playbook *playbook;
-    struct str lang;         // of our own words
-    struct decider *decider; // of the playbook
+    struct str lang;          // of our own words
+    const struct phrases *in; // the same for other floors; NULL: English
+    struct decider *decider;  // of the playbook
 };
 struct quiz quiz_new(struct arena *arena, const struct playbook *playbook);
 

@@ -38,7 +38,7 @@ static void offer(const struct play *play, struct doc_node *list, const struct r
     const struct gesture *gesture = entry;
     if (!gesture) return;
     struct doc_node *item = doc_item(list, entry_title(play->plan->playbook, entry));
-    doc_text(item, S(": "));
+    doc_text(item, plan_label(play->plan, LABEL_COLON));
     authority_brief(play->plan, item, gesture, role);
     doc_text(item, S(" "));
     doc_code(item, gesture->entry.id.s);

@@ -125,6 +125,7 @@ struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
                               .key = options->key,
                               .people = options->people};
     plan.lang = sheet_language(playbook);
+    plan.in = label_phrases(plan.lang);
     if (plan.as_of.precision == DATE_NONE) plan.as_of = playbook_first_day(playbook);
     if (!find_role(&plan, options->role, error)) return NULL;
     if (!find_scenarios(&plan, options, error)) return NULL;

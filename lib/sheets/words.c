@@ -1,6 +1,6 @@
 // Words on a sheet: limits, people and lists, as they are said rather than as they are written.
-#include "base/buf.h"
 #include "cards/words.h"
+#include "base/buf.h"
 #include "lookup/lookup.h"
 #include "sheets/plan.h"
 
@@ -15,8 +15,7 @@ void words_signals(const struct sheet_plan *plan, struct doc_node *parent,
 }
 
 struct str words_limit(const struct sheet_plan *plan, const struct limit *limit) {
-    if (limit->kind == LIMIT_NONE) return plan_label(plan, LABEL_NO_LIMIT);
-    return limit_said(plan->arena, plan->playbook, *limit);
+    return limit_said(plan->arena, plan->playbook, *limit, plan->in);
 }
 
 static struct str reach_of(const struct entry *who) {
@@ -31,16 +30,21 @@ static struct period replies_of(const struct entry *who) {
                                   : ((const struct route *)at)->replies_within.period;
 }
 
+static void add_way(struct buf *out, const struct sheet_plan *plan, struct str way) {
+    if (way.len == 0) return;
+    buf_add(out, plan_label(plan, LABEL_COMMA));
+    buf_add(out, way);
+}
+
 struct str words_reach(const struct sheet_plan *plan, const struct entry *who,
                        const struct span_of_time *within) {
     struct buf out = buf_new(plan->arena);
     struct period period = within && within->period.count ? within->period : replies_of(who);
     buf_add(&out, entry_title(plan->playbook, who));
-    if (reach_of(who).len) buf_fmt(&out, ", %.*s", S_ARG(reach_of(who)));
-    if (period.count) {
-        struct str time = period_show(plan->arena, period);
-        buf_fmt(&out, ", %.*s", S_ARG(plan_fill(plan, LABEL_WITHIN, time, S(""))));
-    }
+    add_way(&out, plan, reach_of(who));
+    if (period.count)
+        add_way(&out, plan,
+                plan_fill(plan, LABEL_WITHIN, period_say(plan->arena, period, plan->in), S("")));
     return buf_str(&out);
 }
 
@@ -49,24 +53,25 @@ struct str words_titles(const struct sheet_plan *plan, const refs *list) {
     for (size_t i = 0; i < list->n; i++) {
         const struct entry *entry = playbook_ref(plan->playbook, &list->items[i]);
         if (!entry) continue;
-        if (out.len) buf_text(&out, ", ");
+        if (out.len) buf_add(&out, plan_label(plan, LABEL_COMMA));
         buf_add(&out, entry_title(plan->playbook, entry));
     }
     return buf_str(&out);
 }
 
 struct str words_condition(const struct sheet_plan *plan, const struct condition *condition) {
-    return condition_words(plan->arena, plan->playbook, condition);
+    return condition_words(plan->arena, plan->playbook, condition, plan->in);
 }
 
 static struct str without_stop(struct str s) {
+    if (str_ends(s, S("\u3002"))) return str_slice(s, 0, s.len - S("\u3002").len);
     return str_ends(s, S(".")) ? str_slice(s, 0, s.len - 1) : s;
 }
 
 struct str words_joined(const struct sheet_plan *plan, const texts *list) {
     struct buf out = buf_new(plan->arena);
     for (size_t i = 0; i < list->n; i++) {
-        if (i) buf_text(&out, ", ");
+        if (i) buf_add(&out, plan_label(plan, LABEL_COMMA));
         buf_add(&out, without_stop(list->items[i].s));
     }
     return buf_str(&out);
