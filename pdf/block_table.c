@@ -2,6 +2,7 @@
 #include "pdf/flow.h"
 
 static const double hairline = .5, head_rule = 1;
+static const double small_rows = .15; // of a page
 
 struct table {
     const struct doc_node *node;
@@ -83,12 +84,21 @@ static void divide(struct table *table, const struct text_need *needs, double le
         if (is_open(table, i)) table->widths[i] = part_of(&needs[i], &all, left);
 }
 
-// A column has its share, but no less than its longest word.
+static bool has_free_columns(const struct table *table) {
+    for (size_t i = 0; i < table->n; i++)
+        if (table->node->columns[i].share == 0) return true;
+    return false;
+}
+
+// A column has its share, but no less than its longest word, and no more than it needs where there
+// are columns without a share.
 static double take_shares(struct table *table, const struct text_need *needs) {
+    bool free = has_free_columns(table);
     double taken = 0;
     for (size_t i = 0; i < table->n; i++) {
         double share = table->node->columns[i].share / 100.0 * table->at.width;
         if (share <= 0) continue;
+        if (free && share > needs[i].whole) share = needs[i].whole;
         table->widths[i] = at_least(share, needs[i].word);
         taken += table->widths[i];
     }
@@ -204,22 +214,27 @@ static void add_row(struct flow *flow, const struct table *table, const struct d
     flow_leave(flow, turn, table->at);
 }
 
-// A row alone at the foot or the head of a page is rather joined by another one.
-static enum cut cut_before(size_t row, bool last) {
-    return row == 1 || last ? CUT_RELUCTANT : CUT_FREE;
+// A small row alone at the foot or the head of a page is rather joined by another one.
+static void join_rows(struct flow *flow, uint32_t before, uint32_t row) {
+    if (flow_height(flow, before, flow_next(flow)) < small_rows * flow->page &&
+        flow->strips.items[row].cut < CUT_RELUCTANT)
+        flow->strips.items[row].cut = CUT_RELUCTANT;
 }
 
 static void add_rows(struct flow *flow, const struct table *table, enum pdf_role group,
                      enum doc_row_style style) {
     size_t n = 0;
+    uint32_t before = 0;
     unsigned audience = flow->doc->audience;
     for (const struct doc_node *row = doc_first(table->node, audience); row;
          row = doc_next(row, audience)) {
         if (row->style != style) continue;
         bool last = !doc_next(row, audience);
+        uint32_t first = flow_next(flow);
         if (n == 0) flow_open(flow, group);
-        if (n) flow->cut = style == DOC_HEADER_ROW ? CUT_NEVER : (uint8_t)cut_before(n, last);
         add_row(flow, table, row, last);
+        if (n == 1 || (n > 1 && last)) join_rows(flow, before, first);
+        before = first;
         n++;
     }
     if (n) flow_close(flow);

@@ -161,9 +161,74 @@ START_TEST(a_leaf_begins_on_the_front_of_a_sheet) {
 }
 END_TEST
 
+// Where the last text on a page stands.
+static double lowest_on(size_t page) {
+    double y = 0;
+    for (size_t i = 0; i < pdf.events.n; i++) {
+        const struct event *event = &pdf.events.items[i];
+        if (event->kind == EVENT_TEXT && !event->artifact && event->page == page &&
+            event->box.y > y)
+            y = event->box.y;
+    }
+    return y;
+}
+
+START_TEST(a_long_document_is_full_pages_where_its_chunks_meet) {
+    struct doc *doc = new_doc();
+    struct buf all = buf_new(&arena);
+    for (unsigned i = 0; i < 2500; i++) {
+        struct doc_node *part = doc_section(&doc->body, str_fmt(&arena, "Heading %u", i));
+        doc_paragraph(part, str_fmt(&arena, "Text %u.", i));
+        buf_fmt(&all, "Heading %uText %u.", i, i);
+    }
+    lay_out(doc);
+    ck_assert(str_eq(recorded_text(&pdf, SIZE_MAX), buf_str(&all)));
+    for (size_t page = 0; page + 1 < pdf.pages.n; page++)
+        ck_assert_double_gt(lowest_on(page), bottom - 60);
+    check_inside();
+    ck_assert_str_eq(find(str_fmt(&arena, "%zu / %zu", pdf.pages.n, pdf.pages.n).ptr)->text.ptr,
+                     str_fmt(&arena, "%zu / %zu", pdf.pages.n, pdf.pages.n).ptr);
+}
+END_TEST
+
+START_TEST(a_question_stays_with_its_answers) {
+    struct doc *doc = new_doc();
+    struct doc_node *list = doc_list(&doc->body, DOC_NUMBERS);
+    for (unsigned i = 0; i < 20; i++) {
+        struct doc_node *answers =
+            doc_add(doc_item(list, str_fmt(&arena, "question-%u", i)), DOC_CHECKLIST);
+        for (unsigned k = 0; k < 5; k++) doc_item(answers, str_fmt(&arena, "answer-%u-%u", i, k));
+    }
+    lay_out(doc);
+    ck_assert_uint_gt(pdf.pages.n, 2);
+    for (unsigned i = 0; i < 20; i++)
+        ck_assert_uint_eq(find(str_fmt(&arena, "question-%u", i).ptr)->page,
+                          find(str_fmt(&arena, "answer-%u-4", i).ptr)->page);
+}
+END_TEST
+
+START_TEST(columns_are_as_wide_as_what_they_hold) {
+    struct doc *doc = new_doc();
+    static const struct doc_column shapes[] = {{DOC_START, 40}, {DOC_START, 0}, {DOC_START, 0}};
+    struct doc_node *table = doc_table(&doc->body, S(""), shapes, 3);
+    struct doc_node *row = doc_row(table, DOC_BODY_ROW);
+    doc_cell(row, DOC_DATA, S("small"));
+    doc_cell(row, DOC_DATA, S("middle"));
+    doc_cell(row, DOC_DATA, sentences(3));
+    lay_out(doc);
+    double first = find("middle")->box.x - find("small")->box.x;
+    double second = find("The person")->box.x - find("middle")->box.x;
+    ck_assert_double_lt(first, .15 * (right - left));
+    ck_assert_double_lt(second, .15 * (right - left));
+    check_apart();
+}
+END_TEST
+
 RUN_BETWEEN("pdf_layout", setup, teardown, all_stands_within_the_text_block_and_nothing_on_another,
             text_is_read_whole_with_a_space_where_a_line_ends, every_kind_has_its_tags,
             room_to_write_says_what_it_is_for, a_heading_stands_with_the_lines_that_follow,
             a_paragraph_is_parted_with_two_lines_on_either_side, callouts_and_cards_are_not_cut,
             what_is_larger_than_a_page_is_cut_after_all, a_table_goes_on_under_its_header,
-            pages_end_at_the_same_places_on_both_papers, a_leaf_begins_on_the_front_of_a_sheet)
+            pages_end_at_the_same_places_on_both_papers, a_leaf_begins_on_the_front_of_a_sheet,
+            a_long_document_is_full_pages_where_its_chunks_meet, a_question_stays_with_its_answers,
+            columns_are_as_wide_as_what_they_hold)
