@@ -60,7 +60,7 @@ START_TEST(a_heading_stands_with_the_lines_that_follow) {
     for (unsigned before = 30; before < 45; before++) {
         struct doc *doc = new_doc();
         for (unsigned i = 0; i < before; i++) doc_paragraph(&doc->body, S("A line."));
-        doc_paragraph(doc_section(&doc->body, S("Heading")), sentences(8));
+        doc_paragraph(doc_section(&doc->body, S("Heading")), sentences(30));
         lay_out(doc);
         ck_assert_uint_eq(find("Heading")->page, find("The person")->page);
     }
@@ -130,6 +130,18 @@ START_TEST(a_table_goes_on_under_its_header) {
     ck_assert_uint_eq(opened(PDF_TABLE), 1);
     check_inside();
     check_apart();
+}
+END_TEST
+
+START_TEST(a_header_stands_with_its_first_row) {
+    for (unsigned before = 28; before < 36; before++) {
+        struct doc *doc = new_doc();
+        for (unsigned i = 0; i < before; i++) doc_paragraph(&doc->body, S("A line."));
+        add_rows(doc_table(&doc->body, S("Limits"), columns, 3), 20);
+        lay_out(doc);
+        ck_assert_uint_eq(find("Limits")->page, find("Row number 0")->page);
+        ck_assert_uint_eq(find("Gesture")->page, find("Row number 0")->page);
+    }
 }
 END_TEST
 
@@ -229,6 +241,7 @@ RUN_BETWEEN("pdf_layout", setup, teardown, all_stands_within_the_text_block_and_
             room_to_write_says_what_it_is_for, a_heading_stands_with_the_lines_that_follow,
             a_paragraph_is_parted_with_two_lines_on_either_side, callouts_and_cards_are_not_cut,
             what_is_larger_than_a_page_is_cut_after_all, a_table_goes_on_under_its_header,
-            pages_end_at_the_same_places_on_both_papers, a_leaf_begins_on_the_front_of_a_sheet,
+            a_header_stands_with_its_first_row, pages_end_at_the_same_places_on_both_papers,
+            a_leaf_begins_on_the_front_of_a_sheet,
             a_long_document_is_full_pages_where_its_chunks_meet, a_question_stays_with_its_answers,
             columns_are_as_wide_as_what_they_hold)
