@@ -10,12 +10,21 @@ void block_text(struct flow *flow, const struct doc_node *node, enum type type, 
     flow_close(flow);
 }
 
+// A line that is bold as a whole heads what follows.
+static bool is_heading(const struct flow *flow, const struct doc_node *node, uint32_t first) {
+    for (const struct doc_run *run = node->runs; run; run = run->next)
+        if (run->kind != DOC_STRONG) return false;
+    return flow_next(flow) - first <= 2;
+}
+
 static void paragraph(struct flow *flow, const struct doc_node *node, struct column at) {
     static const enum type types[] = {[DOC_PLAIN] = TYPE_BODY,
                                       [DOC_LEAD] = TYPE_LEAD,
                                       [DOC_KICKER] = TYPE_KICKER,
                                       [DOC_NOTE] = TYPE_NOTE};
+    uint32_t first = flow_next(flow);
     block_text(flow, node, types[node->style], PDF_P, at);
+    if (is_heading(flow, node, first)) flow->cut = CUT_NEVER;
 }
 
 static void heading(struct flow *flow, const struct doc_node *node, struct column at) {

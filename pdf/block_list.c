@@ -105,11 +105,16 @@ static void items(struct flow *flow, const struct doc_node *list, struct column 
     if (list->kind == DOC_CHECKLIST && gap < .25) gap = .25;
     if (first && list->style == DOC_NUMBERS && is_rich(flow, first)) gap = 1.5;
     struct marker marker = marker_of(flow, list);
+    uint32_t before = 0;
     for (const struct doc_node *node = first; node; node = doc_next(node, audience)) {
+        uint32_t strip = flow_next(flow);
         if (node != first) flow_space(flow, gap);
         struct turn turn = flow_enter(flow, node);
         item(flow, &marker, node, at);
         flow_leave(flow, turn, at);
+        bool joined = marker.number == 2 || !doc_next(node, audience);
+        if (node != first && joined) flow_join(flow, before, strip);
+        before = strip;
     }
 }
 

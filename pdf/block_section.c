@@ -2,6 +2,7 @@
 #include "pdf/flow.h"
 
 static const double rail_width = 90, rail_gap = 14, hairline = .5;
+static const double start_lines = 2.5; // of a section, that its heading stays with
 // A section is rather moved to the next page than parted when it is no higher than this much of a
 // page.
 static const double small = .25;
@@ -90,18 +91,40 @@ static struct text *heading(struct flow *flow, const struct doc_node *node, doub
     return text;
 }
 
-// Strips from `first` on, as high as `height`, stay on one page; what is missing is added.
-static void hold_beside(struct flow *flow, uint32_t first, double height) {
+// Strips from `first` on, as high as `height`, stay on one page; answers how much less there is.
+static double hold_start(struct flow *flow, uint32_t first, double height) {
     double high = 0;
     for (uint32_t i = first; i < flow_next(flow); i++) {
         struct strip *strip = &flow->strips.items[i];
         if (i > first && high < height) strip->cut = CUT_NEVER;
         high += strip->height + (i > first ? strip->above : 0);
     }
-    if (high >= height) return;
+    return height - high;
+}
+
+// A line or two at the end of a section do not begin a page if that can be.
+static void hold_end(struct flow *flow, uint32_t first, double height) {
+    double high = 0;
+    for (uint32_t i = flow_next(flow); i-- > first + 1 && high < height;) {
+        struct strip *strip = &flow->strips.items[i];
+        if (strip->cut < CUT_RELUCTANT) strip->cut = CUT_RELUCTANT;
+        high += strip->height + strip->above;
+    }
+}
+
+// What a heading stands above begins with so much at least.
+static double least_start(const struct flow *flow) {
+    return start_lines * flow->sizes.styles[TYPE_BODY].leading;
+}
+
+// A heading that is higher than what stands beside it has room below that.
+static void hold_beside(struct flow *flow, uint32_t first, double height) {
+    double missing = hold_start(flow, first, height);
+    hold_start(flow, first, least_start(flow));
+    if (missing <= 0) return;
     flow->space = 0;
     flow->cut = CUT_NEVER;
-    flow_strip(flow, height - high);
+    flow_strip(flow, missing);
 }
 
 // Where the base line is of the first line that is composed.
@@ -144,7 +167,9 @@ static void section_below(struct flow *flow, const struct doc_node *head, struct
     flow_hold(flow, first, CUT_NEVER);
     flow_space(flow, .5);
     flow->cut = CUT_NEVER;
+    first = flow_next(flow);
     blocks_from(flow, doc_next(head, flow->doc->audience), at);
+    hold_start(flow, first, least_start(flow));
 }
 
 static void begin_section(struct flow *flow, struct column at) {
@@ -173,6 +198,7 @@ void block_section(struct flow *flow, const struct doc_node *node, struct column
     flow->depth--;
     flow_close(flow);
     flow_space(flow, 1);
+    hold_end(flow, first, least_start(flow));
     if (flow_height(flow, first, flow_next(flow)) < small * flow->page)
         flow_hold(flow, first, CUT_RELUCTANT);
 }

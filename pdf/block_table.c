@@ -2,7 +2,6 @@
 #include "pdf/flow.h"
 
 static const double hairline = .5, head_rule = 1;
-static const double small_rows = .15; // of a page
 
 struct table {
     const struct doc_node *node;
@@ -214,13 +213,6 @@ static void add_row(struct flow *flow, const struct table *table, const struct d
     flow_leave(flow, turn, table->at);
 }
 
-// A small row alone at the foot or the head of a page is rather joined by another one.
-static void join_rows(struct flow *flow, uint32_t before, uint32_t row) {
-    if (flow_height(flow, before, flow_next(flow)) < small_rows * flow->page &&
-        flow->strips.items[row].cut < CUT_RELUCTANT)
-        flow->strips.items[row].cut = CUT_RELUCTANT;
-}
-
 static void add_rows(struct flow *flow, const struct table *table, enum pdf_role group,
                      enum doc_row_style style) {
     size_t n = 0;
@@ -233,7 +225,7 @@ static void add_rows(struct flow *flow, const struct table *table, enum pdf_role
         uint32_t first = flow_next(flow);
         if (n == 0) flow_open(flow, group);
         add_row(flow, table, row, last);
-        if (n == 1 || (n > 1 && last)) join_rows(flow, before, first);
+        if (n == 1 || (n > 1 && last)) flow_join(flow, before, first);
         before = first;
         n++;
     }

@@ -1,11 +1,10 @@
-// Lays out a deck: cards to cut out, four a page, each with its back on the other side of the
-// sheet.
+// Lays out a deck: cards to cut out, four a page, each with its back on the sheet's other side.
 #include "pdf/pages.h"
 
 // What a card holds is the same on all papers; in mm.
-static const double card_width = 87, card_height = 114, foot_height = 8;
-static const double bar = 6, crop_length = 6, crop_width = .5; // bar in points
-enum { CARDS = 4 };                                            // a sheet
+static const struct pdf_box usual_card = {0, 0, 87, 114}, large_card = {0, 0, 174, 238};
+static const double crop_length = 6;
+static const double bar = 6, crop_width = .5; // points
 
 struct deck {
     struct work *work;
@@ -14,6 +13,7 @@ struct deck {
     size_t sheets; // that are there
     size_t cells;  // that are taken
     bool backs;
+    unsigned side; // cards beside and below each other on a sheet: one in large print
 };
 
 static const struct doc_node *back_of(const struct doc_node *card, unsigned audience) {
@@ -39,6 +39,7 @@ static void crop(const struct deck *deck) {
     struct pdf *pdf = deck->work->pdf;
     double width = deck->work->paper.width, height = deck->work->paper.height;
     double length = mm(crop_length);
+    if (deck->side == 1) return;
     crop_mark(pdf, width / 2, 0, 0, length);
     crop_mark(pdf, width / 2, height - length, 0, length);
     crop_mark(pdf, 0, height / 2, length, 0);
@@ -54,19 +55,38 @@ static void add_side(struct deck *deck) {
     crop(deck);
 }
 
+static struct pdf_box card_box(const struct deck *deck) {
+    const struct pdf_box *box = deck->side == 1 ? &large_card : &usual_card;
+    return (struct pdf_box){0, 0, mm(box->width), mm(box->height)};
+}
+
+// Two lines.
+static double foot_height(const struct deck *deck) {
+    struct sizes sizes;
+    sizes_of(&sizes, deck->work->doc, 100);
+    return 2 * sizes.styles[TYPE_FOOT].leading;
+}
+
 // Where a card's text stands on the front of its sheet, or on the back: turned over along the long
 // edge, left is right.
 static struct pdf_box cell_box(const struct deck *deck, size_t cell, bool back) {
     const struct sheet_of_paper *paper = &deck->work->paper;
-    double width = paper->width / 2, height = paper->height / 2;
-    size_t column = (cell % 2) ^ back, row = cell / 2 % 2;
-    double x = width * (double)column + (width - mm(card_width)) / 2;
-    double y = height * (double)row + (height - mm(card_height + foot_height)) / 2;
-    return (struct pdf_box){x, y, mm(card_width), mm(card_height)};
+    double width = paper->width / deck->side, height = paper->height / deck->side;
+    size_t column = cell % deck->side, row = cell / deck->side % deck->side;
+    struct pdf_box box = card_box(deck);
+    if (back) column = deck->side - 1 - column;
+    box.x = width * (double)column + (width - box.width) / 2;
+    box.y = height * (double)row + (height - box.height - foot_height(deck)) / 2;
+    return box;
+}
+
+// On a sheet.
+static size_t cards_of(const struct deck *deck) {
+    return (size_t)deck->side * deck->side;
 }
 
 static size_t page_of(const struct deck *deck, size_t cell, bool back) {
-    return cell / CARDS * (deck->backs ? 2 : 1) + back;
+    return cell / cards_of(deck) * (deck->backs ? 2 : 1) + back;
 }
 
 // ---- cards ----
@@ -153,7 +173,7 @@ static void card_foot(const struct deck *deck, struct flow *flow, const struct d
                       size_t cell) {
     struct doc_footer footer = deck->work->doc->footer;
     struct pdf_box box = cell_box(deck, cell, false);
-    box.y += box.height + mm(foot_height) - 2 * flow->sizes.styles[TYPE_FOOT].leading;
+    box.y += box.height;
     pdf_go_to(deck->work->pdf, deck->first + page_of(deck, cell, false));
     if (says(card, footer.version)) footer.version = S("");
     if (says(card, footer.digest)) footer.digest = S("");
@@ -162,7 +182,7 @@ static void card_foot(const struct deck *deck, struct flow *flow, const struct d
 
 static void draw_back(const struct deck *deck, const struct doc_node *card, size_t cell) {
     const struct doc_node *back = back_of(card, deck->work->doc->audience);
-    struct pdf_box box = {0, 0, mm(card_width), mm(card_height)};
+    struct pdf_box box = card_box(deck);
     struct cuts cuts;
     if (!back) return;
     struct flow *flow = compose_back(deck->work, card, back, box, &cuts);
@@ -176,15 +196,15 @@ static void lay_out_card(struct deck *deck, const struct doc_node *card) {
     struct arena_mark mark = arena_mark(work->arena);
     struct part part = {.first = card,
                         .compose = compose,
-                        .block = {0, 0, mm(card_width), mm(card_height)},
+                        .block = card_box(deck),
                         .name = card->id.len || !card->runs ? card->id : card->runs->text,
                         .promised = 1,
-                        .tightest = work->doc->page.tightest ? work->doc->page.tightest : 100,
+                        .tightest = tightest_of(work->doc),
                         .largest = 100};
     struct cuts cuts;
     struct flow *flow = part_fit(work, &part, &cuts);
     size_t cell = deck->cells;
-    for (deck->cells += cuts.pages; deck->sheets * CARDS < deck->cells; deck->sheets++)
+    for (deck->cells += cuts.pages; deck->sheets * cards_of(deck) < deck->cells; deck->sheets++)
         for (int side = 0; side <= deck->backs; side++) add_side(deck);
     move(deck, flow, cell, false);
     if (work->pdf) {
@@ -200,6 +220,7 @@ void deck_lay_out(struct work *work, const struct doc_node *node) {
     struct deck deck = {.work = work, .node = node, .first = work->report->pages};
     unsigned audience = work->doc->audience;
     deck.backs = has_backs(node, audience);
+    deck.side = sizes_enlarged(work->doc) > 1 ? 1 : 2;
     for (const struct doc_node *card = doc_first(node, audience); card;
          card = doc_next(card, audience))
         lay_out_card(&deck, card);

@@ -40,6 +40,14 @@ void flow_hold(struct flow *flow, uint32_t first, enum cut cut) {
         if (flow->strips.items[i].cut < cut) flow->strips.items[i].cut = (uint8_t)cut;
 }
 
+void flow_join(struct flow *flow, uint32_t before, uint32_t second) {
+    static const double small = .15; // of a page
+    struct strip *strip = &flow->strips.items[second];
+    if (strip->cut < CUT_RELUCTANT &&
+        flow_height(flow, before, flow_next(flow)) < small * flow->page)
+        strip->cut = CUT_RELUCTANT;
+}
+
 double flow_height(const struct flow *flow, uint32_t first, uint32_t end) {
     double height = 0;
     for (uint32_t i = first; i < end; i++)

@@ -38,6 +38,8 @@ struct sizes {
 
 // `per_cent` of the usual size; the foot of a page stays.
 void sizes_of(struct sizes *sizes, const struct doc *doc, double per_cent);
+// How much larger large print is than the usual one; 1 where it is not asked for.
+double sizes_enlarged(const struct doc *doc);
 // The baseline of a line, from its top.
 double style_baseline(const struct style *style);
 
@@ -133,6 +135,9 @@ uint32_t flow_strip(struct flow *flow, double height);
 uint32_t flow_next(const struct flow *flow);
 // Strips from `first` on, that stand together, are parted at no lower cost than `cut`.
 void flow_hold(struct flow *flow, uint32_t first, enum cut cut);
+// A small row or item alone at the foot or the head of a page is rather joined by another one:
+// those from `before` and from `second` on, with which the strips end.
+void flow_join(struct flow *flow, uint32_t before, uint32_t second);
 double flow_height(const struct flow *flow, uint32_t first, uint32_t end);
 
 struct mark *flow_mark(struct flow *flow, enum mark_kind kind, uint32_t strip, struct pdf_box box);

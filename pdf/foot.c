@@ -2,7 +2,7 @@
 #include "formats/inline.h"
 #include "pdf/pages.h"
 
-static const double below = 13.5, gap = 9; // the text; between parts; in points
+static const double below = 13.5, below_poster = 36, gap = 9; // the text; between parts; points
 
 void text_draw(struct flow *flow, struct pdf *pdf, const struct text *text, double x, double y) {
     for (size_t i = 0; i < text->n; i++)
@@ -44,7 +44,7 @@ void foot_draw(struct flow *flow, struct pdf *pdf, const struct doc_footer *foot
 
 void foot_draw_page(struct flow *flow, struct pdf *pdf, size_t page, size_t number, size_t of) {
     struct pdf_box box = paper_of(&flow->doc->page).block;
-    box.y += box.height + below;
+    box.y += box.height + (flow->doc->page.poster ? below_poster : below);
     pdf_go_to(pdf, page);
     foot_draw(flow, pdf, &flow->doc->footer, box, str_fmt(flow->arena, "%zu / %zu", number, of));
 }

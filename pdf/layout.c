@@ -51,13 +51,21 @@ static void draw_part(struct work *work, struct flow *flow, const struct part *p
         add_foot(work, flow, first + i, i + 1, cuts->pages);
 }
 
+// Large print takes as many more pages as its type is larger, and is never tightened: 0 where there
+// is no promise.
+static unsigned promised(const struct doc *doc) {
+    double larger = sizes_enlarged(doc), pages = doc->page.pages * larger * larger;
+    if (doc->page.scale == DOC_WALL && doc->page.pages == 0) return 1;
+    return larger > 1 ? (unsigned)pages + (doc->page.pages > 0) : doc->page.pages;
+}
+
 static struct part part_new(const struct work *work, const struct doc_node *first,
                             const struct doc_node *end) {
     const struct doc_page *page = &work->doc->page;
     struct part part = {.first = first, .end = end, .compose = compose, .block = work->paper.block};
     part.name = name_of(work, &part);
-    part.promised = page->pages ? page->pages : page->scale == DOC_WALL;
-    part.tightest = page->tightest ? page->tightest : 100;
+    part.promised = promised(work->doc);
+    part.tightest = tightest_of(work->doc);
     part.largest = page->scale == DOC_WALL ? poster_largest : 100;
     return part;
 }

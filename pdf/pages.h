@@ -60,6 +60,8 @@ struct part {
 
 // Composes a part as large as the promise allows, and reports what overflows.
 struct flow *part_fit(struct work *work, const struct part *part, struct cuts *cuts);
+// How far type may be tightened, in per cent.
+double tightest_of(const struct doc *doc);
 struct flow *flow_new(const struct work *work, double per_cent);
 
 void deck_lay_out(struct work *work, const struct doc_node *deck);

@@ -1,6 +1,10 @@
 // Fits a part of a document into its pages: as large as the promise allows, down to the smallest.
 #include "pdf/pages.h"
 
+double tightest_of(const struct doc *doc) {
+    return doc->page.tightest && sizes_enlarged(doc) <= 1 ? doc->page.tightest : 100;
+}
+
 struct flow *flow_new(const struct work *work, double per_cent) {
     struct flow *flow = arena_new(work->arena, struct flow);
     *flow = (struct flow){.arena = work->arena,

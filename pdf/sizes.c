@@ -89,7 +89,7 @@ static const struct style usual[TYPES] = {
 static const double large_body = 16, large_leading = 22, unit = 4.5, wall_unit = 10;
 
 // Large print makes the body at least 16/22, and all else as much larger.
-static double enlarged(const struct doc *doc) {
+double sizes_enlarged(const struct doc *doc) {
     double size = scales[doc->page.scale][TYPE_BODY].size;
     double leading = scales[doc->page.scale][TYPE_BODY].leading;
     if (!doc->page.large || size >= large_body) return 1;
@@ -98,7 +98,7 @@ static double enlarged(const struct doc *doc) {
 }
 
 void sizes_of(struct sizes *sizes, const struct doc *doc, double per_cent) {
-    double large = enlarged(doc);
+    double large = sizes_enlarged(doc);
     for (size_t i = 0; i < TYPES; i++) {
         double factor = i == TYPE_FOOT ? large : large * per_cent / 100;
         sizes->styles[i] = usual[i];

@@ -73,6 +73,17 @@ START_TEST(large_print_is_large) {
 }
 END_TEST
 
+START_TEST(large_print_is_never_tightened_but_takes_more_pages) {
+    struct doc *doc = long_part(11);
+    doc->page.tightest = 80;
+    doc->page.large = true;
+    lay_out(doc);
+    ck_assert_uint_eq(report.overflows.n, 0);
+    ck_assert_uint_gt(pdf.pages.n, 1);
+    ck_assert_double_ge(body_size(), 15.999);
+}
+END_TEST
+
 START_TEST(a_poster_fills_its_paper) {
     struct doc *doc = new_doc();
     titled(doc, "principles");
@@ -129,6 +140,29 @@ START_TEST(a_card_is_read_before_the_next_one) {
     lay_out(deck(2));
     ck_assert(
         str_eq(recorded_text(&pdf, SIZE_MAX), S("Customerfront-0back-0Customerfront-1back-1")));
+}
+END_TEST
+
+START_TEST(a_card_in_large_print_has_a_page_for_itself) {
+    struct doc *doc = deck(3);
+    doc->page.large = true;
+    lay_out(doc);
+    ck_assert_uint_eq(pdf.pages.n, 6);
+    ck_assert_uint_eq(find("front-2")->page, 4);
+    ck_assert_uint_eq(find("back-2")->page, 5);
+    ck_assert_uint_eq(recorded_count(&pdf, EVENT_LINE), 0);
+}
+END_TEST
+
+START_TEST(the_foot_of_a_card_stands_below_its_text) {
+    struct doc *doc = deck(4);
+    doc->footer.title = S("Playbook");
+    for (int large = 0; large < 2; large++) {
+        doc->page.large = large;
+        lay_out(doc);
+        ck_assert(find("Playbook")->artifact);
+        check_apart();
+    }
 }
 END_TEST
 
@@ -194,8 +228,10 @@ END_TEST
 
 RUN_BETWEEN("pdf_parts", setup, teardown, type_is_tightened_to_keep_a_promise,
             what_overflows_is_named_and_measured, a_check_lays_out_as_much_without_a_writer,
-            large_print_is_large, a_poster_fills_its_paper, backs_stand_behind_their_fronts,
+            large_print_is_large, large_print_is_never_tightened_but_takes_more_pages,
+            a_poster_fills_its_paper, backs_stand_behind_their_fronts,
             a_card_is_read_before_the_next_one, a_deck_begins_on_the_front_of_a_sheet,
+            a_card_in_large_print_has_a_page_for_itself, the_foot_of_a_card_stands_below_its_text,
             a_card_that_is_too_full_goes_on_in_the_next_cell_and_is_named,
             a_page_in_arabic_is_mirrored, a_node_says_its_language,
             a_character_without_a_font_is_named)
