@@ -146,3 +146,17 @@ void fonts_miss(struct fonts *fonts, uint32_t character) {
         if (fonts->missing.items[i] == character) return;
     *PUSH(fonts->arena, &fonts->missing) = character;
 }
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+// What fontconfig keeps until the end is not for us to give back.
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void) {
+    return "leak:libfontconfig\n";
+}
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void) {
+    return "print_suppressions=0";
+}
+#endif
+#endif
