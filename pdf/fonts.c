@@ -3,9 +3,11 @@
 
 #include "base/utf8.h"
 
+#include <dirent.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
+#include <stdlib.h>
 
 // Scanning a font costs time, so those for other scripts are loaded where a character asks.
 static const struct bundled {
@@ -76,6 +78,25 @@ static bool add_bundle(FcConfig *config, struct arena *arena, const char *dir,
            add_file(config, arena, dir, one->files[1]);
 }
 
+static int is_font(const struct dirent *entry) {
+    static const char *const ends[] = {".ttf", ".otf", ".ttc", ".TTF", ".OTF", ".TTC"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(str_of(entry->d_name), str_of(ends[i]))) return 1;
+    return 0;
+}
+
+// File by file, in the order of their names: fontconfig would write a cache for a folder.
+static bool add_folder(FcConfig *config, struct arena *arena, const char *dir) {
+    struct dirent **entries;
+    int n = scandir(dir, &entries, is_font, alphasort);
+    for (int i = 0; i < n; i++) {
+        add_file(config, arena, dir, entries[i]->d_name);
+        free(entries[i]);
+    }
+    if (n >= 0) free(entries);
+    return n >= 0;
+}
+
 static const char *families(struct arena *arena, const struct doc *doc, unsigned loaded) {
     struct buf out = buf_new(arena);
     if (doc->theme.fonts.len) buf_fmt(&out, "%.*s,", S_ARG(doc->theme.fonts));
@@ -104,7 +125,7 @@ bool fonts_open(struct fonts *fonts, struct arena *arena, const struct doc *doc,
     FcConfig *config = FcConfigCreate();
     *fonts = (struct fonts){.arena = arena};
     for (size_t i = 0; i < n; i++)
-        if (!FcConfigAppFontAddDir(config, (const FcChar8 *)dirs[i])) {
+        if (!add_folder(config, arena, dirs[i])) {
             *error = str_fmt(arena, "The folder of fonts %s cannot be read.", dirs[i]);
             return false;
         }
