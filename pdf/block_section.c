@@ -96,7 +96,7 @@ static double hold_start(struct flow *flow, uint32_t first, double height) {
     double high = 0;
     for (uint32_t i = first; i < flow_next(flow); i++) {
         struct strip *strip = &flow->strips.items[i];
-        if (i > first && high < height) strip->cut = CUT_NEVER;
+        if (i > first && high < height && strip->cut < CUT_NEVER) strip->cut = CUT_NEVER;
         high += strip->height + (i > first ? strip->above : 0);
     }
     return height - high;

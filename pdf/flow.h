@@ -185,6 +185,7 @@ struct piece {
     struct str text;
     struct pdf_glyph *glyphs; // from the line's corner
     size_t n;
+    bool left_out; // an ellipsis
 };
 struct line {
     struct piece *pieces; // in the order in which they are read

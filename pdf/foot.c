@@ -24,8 +24,9 @@ static struct text *words(struct flow *flow, struct str says, double width, enum
 static double at_end(struct flow *flow, struct pdf *pdf, struct pdf_box box, double used,
                      struct str says, bool warns) {
     if (says.len == 0) return used;
-    struct text *text = words(flow, says, box.width, flow->rtl ? DOC_START : DOC_END, warns);
-    text_draw(flow, pdf, text, box.x + (flow->rtl ? used : -used), box.y);
+    double half = box.width / 2, x = flow->rtl ? used : half - used;
+    struct text *text = words(flow, says, half, flow->rtl ? DOC_START : DOC_END, warns);
+    text_draw(flow, pdf, text, box.x + x, box.y);
     return used + (text->n ? text->lines[0].width : 0) + gap;
 }
 

@@ -75,6 +75,7 @@ static struct piece read_run(struct flow *flow, struct text *text, const PangoGl
     piece.font = fonts_keep(flow->fonts, item->analysis.font);
     piece.width = points(pango_glyph_string_get_width(run->glyphs));
     piece.size = piece.span->size;
+    piece.left_out = item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS;
     piece.color = piece.span->color;
     piece.text =
         str_slice(text->plain, (size_t)item->offset, (size_t)(item->offset + item->length));
@@ -116,9 +117,20 @@ static struct str as_read(struct flow *flow, struct str plain) {
     return (struct str){copy, plain.len};
 }
 
+// What is left out is read as the sign for it, or one glyph would say all of that.
+static void read_ellipsis(struct piece *piece) {
+    piece->text = S("\u2026");
+    for (size_t i = 0; i < piece->n; i++) piece->glyphs[i].from = 0;
+}
+
 static void point_into(struct line *line, struct str plain, struct str read) {
-    for (size_t i = 0; i < line->n; i++)
-        line->pieces[i].text.ptr = read.ptr + (line->pieces[i].text.ptr - plain.ptr);
+    for (size_t i = 0; i < line->n; i++) {
+        struct piece *piece = &line->pieces[i];
+        if (piece->left_out)
+            read_ellipsis(piece);
+        else
+            piece->text.ptr = read.ptr + (piece->text.ptr - plain.ptr);
+    }
 }
 
 void text_read_lines(struct flow *flow, struct text *text, PangoLayout *laid,

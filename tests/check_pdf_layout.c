@@ -159,6 +159,28 @@ START_TEST(pages_end_at_the_same_places_on_both_papers) {
 }
 END_TEST
 
+START_TEST(a_page_break_in_a_section_breaks_it) {
+    struct doc *doc = new_doc();
+    struct doc_node *part = doc_section(&doc->body, S("Heading"));
+    doc_paragraph(part, S("First"));
+    doc_page_break(part, DOC_NEXT_PAGE);
+    doc_paragraph(part, S("Second"));
+    lay_out(doc);
+    ck_assert_uint_eq(find("First")->page, 0);
+    ck_assert_uint_eq(find("Second")->page, 1);
+}
+END_TEST
+
+START_TEST(a_foot_that_is_too_long_is_cut_short) {
+    struct doc *doc = every_kind();
+    doc->footer.title = sentences(20);
+    doc->footer.mark = sentences(8);
+    lay_out(doc);
+    ck_assert(find("\u2026")->artifact);
+    check_apart();
+}
+END_TEST
+
 START_TEST(a_leaf_begins_on_the_front_of_a_sheet) {
     struct doc *doc = new_doc();
     doc_paragraph(&doc->body, S("First"));
@@ -242,6 +264,7 @@ RUN_BETWEEN("pdf_layout", setup, teardown, all_stands_within_the_text_block_and_
             a_paragraph_is_parted_with_two_lines_on_either_side, callouts_and_cards_are_not_cut,
             what_is_larger_than_a_page_is_cut_after_all, a_table_goes_on_under_its_header,
             a_header_stands_with_its_first_row, pages_end_at_the_same_places_on_both_papers,
+            a_page_break_in_a_section_breaks_it, a_foot_that_is_too_long_is_cut_short,
             a_leaf_begins_on_the_front_of_a_sheet,
             a_long_document_is_full_pages_where_its_chunks_meet, a_question_stays_with_its_answers,
             columns_are_as_wide_as_what_they_hold)
