@@ -132,7 +132,7 @@ static void cards(const struct play *play, struct doc_node *deck) {
     const struct playbook *playbook = play->plan->playbook;
     for (size_t i = 0; i < sizeof players / sizeof *players; i++) {
         struct doc_node *card = doc_card(deck, players[i].tone, say(play, players[i].word));
-        card->audience = players[i].audience;
+        card->audience = (uint16_t)players[i].audience;
         card->id = play->exercise->entry.id.s;
         if (play->scenario)
             doc_styled(card, DOC_LEAD, entry_title(playbook, &play->scenario->entry));
