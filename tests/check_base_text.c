@@ -183,9 +183,10 @@ START_TEST(each_place_has_its_escapes) {
         {escape_comment, "@team, #1 and $5 | a @b",
          "@&#8203;team, #&#8203;1 and $&#8203;5 \\| a @&#8203;b"},
         {escape_json, "say \"no\" \\ é\b\f\n\r\t\x01\x7F",
-         "say \\\"no\\\" \\\\ é\\b\\f\\n\\r\\t\\u0001\x7F"},
+         "say \\\"no\\\" \\\\ é\\b\\f\\n\\r\\t\\u0001\\u007f"},
         {escape_json, "\u2028\u2029\u2027", "\\u2028\\u2029\u2027"}, // line ends of JavaScript
         {escape_json, "\xFFz", "\\ufffdz"},
+        {escape_script, "[\"</script><!--\"]", "[\"\\u003c/script>\\u003c!--\"]"},
         {escape_csv, "plain", "plain"},
         {escape_csv, "", ""},
         {escape_csv, "a,b", "\"a,b\""},

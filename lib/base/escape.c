@@ -129,7 +129,7 @@ static struct escape json_escape(struct str s) {
     unsigned char first = (unsigned char)s.ptr[0];
     uint32_t code_point = first;
     const char *brief = json_short(s.ptr[0]);
-    if (!brief && first >= 0x20 && first < 0x80) return e;
+    if (!brief && first >= 0x20 && first < 0x7F) return e;
     size_t n = utf8_decode(s, &code_point);
     if (n) e.taken = n;
     if (!n) code_point = 0xFFFD; // so that what is written is always UTF-8

@@ -20,6 +20,8 @@ void escape_roff(struct buf *out, struct str s);     // running text of a manual
 void escape_shell(struct buf *out, struct str s);    // one word of a command line
 void escape_xml(struct buf *out, struct str s); // text and attributes; U+FFFD for what XML 1.0 bans
 void escape_uri(struct buf *out, struct str s); // a path in a relative URI
+// JSON as the inside of a script element of HTML.
+void escape_script(struct buf *out, struct str json);
 // The message and the properties of GitHub's workflow commands; other controls as for terminals.
 void escape_workflow(struct buf *out, struct str s);
 void escape_workflow_property(struct buf *out, struct str s);

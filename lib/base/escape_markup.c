@@ -42,6 +42,16 @@ void escape_html(struct buf *out, struct str s) {
     }
 }
 
+// Only what begins with "<" can end a script or hide its end.
+void escape_script(struct buf *out, struct str json) {
+    for (ptrdiff_t at; (at = str_find_char(json, '<')) >= 0;) {
+        buf_add(out, str_slice(json, 0, (size_t)at));
+        buf_text(out, "\\u003c");
+        json = str_from(json, (size_t)at + 1);
+    }
+    buf_add(out, json);
+}
+
 // Line breaks and tabs are written as references, or an attribute would turn them into blanks.
 void escape_xml(struct buf *out, struct str s) {
     uint32_t code_point;

@@ -139,14 +139,13 @@ static void make_guardrails(struct making *making) {
     }
 }
 
-static bool is_heard_by(const struct making *making, const struct notice *notice) {
-    const struct playbook *playbook = making->asker.playbook;
-    if (making->asker.role < 0 || notice->teams.n == 0) return true;
+bool notice_is_for(const struct playbook *playbook, const struct notice *notice, int32_t role) {
+    if (role < 0 || notice->teams.n == 0) return true;
     for (size_t i = 0; i < notice->teams.n; i++) {
         int32_t team = notice->teams.items[i].index;
         if (team < 0) continue;
         const refs *roles = &playbook->teams.items[team].roles;
-        if (roles->n == 0 || names_role(roles, making->asker.role)) return true;
+        if (roles->n == 0 || names_role(roles, role)) return true;
     }
     return false;
 }
@@ -160,7 +159,8 @@ static void make_notices(struct making *making) {
         bool here = names_entry(&notice->scenarios, &scenarios->entry, sizeof *scenarios,
                                 &making->scenario->entry);
         if (!everywhere && !here && !names_an_offer(making, &notice->gestures)) continue;
-        if (!is_heard_by(making, notice) || !text_is_set(notice->says)) continue;
+        if (!notice_is_for(playbook, notice, making->asker.role) || !text_is_set(notice->says))
+            continue;
         if (in_force(&notice->from, &notice->until, making->asker.as_of))
             *PUSH(making->asker.arena, &making->card->notices) = notice->says.s;
     }

@@ -47,6 +47,8 @@ struct card_options {
 
 struct card *card_make(struct arena *arena, const struct playbook *playbook,
                        const struct scenario *scenario, struct card_options options);
+// Is a notice meant for the teams of a role? -1: for anybody's.
+bool notice_is_for(const struct playbook *playbook, const struct notice *notice, int32_t role);
 // For a terminal `width` cells wide: at most 12 lines, never a cut word; what does not fit is left
 // out from the least important up (notices, never-say ...) with a last line that says how to see
 // all. `bold` marks labels with SGR 1. Text is escaped for terminals. Width 0: CARD_WIDTH.

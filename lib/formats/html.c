@@ -32,8 +32,7 @@ static const char *const quarters[] = {
     [DOC_LETTER] = "--quarter-width:107.95mm;--quarter-height:139.6mm",
 };
 
-// The foot of every printed page, where the browser has margin boxes.
-static struct str page_style(struct arena *arena, const struct doc *doc) {
+struct str html_page_style(struct arena *arena, const struct doc *doc) {
     struct buf out = buf_new(arena);
     buf_fmt(&out, ":root{%s}\n@page{%s;@bottom-left{content:", quarters[doc->page.paper],
             papers[doc->page.paper][doc->page.landscape]);
@@ -65,7 +64,7 @@ static void style_element(struct buf *out, struct str style) {
 
 static void head(struct html *html, const struct doc *doc) {
     struct buf *out = html->out;
-    struct str style = whole_style(out->arena), page = page_style(out->arena, doc);
+    struct str style = whole_style(out->arena), page = html_page_style(out->arena, doc);
     buf_text(out, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
                   "content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action "
                   "'none'; style-src");
@@ -80,7 +79,7 @@ static void head(struct html *html, const struct doc *doc) {
     buf_text(out, "</head>\n");
 }
 
-static void footer(struct html *html, const struct doc_footer *footer) {
+void html_footer(struct html *html, const struct doc_footer *footer) {
     struct str says = inline_footer(html->out->arena, footer);
     if (says.len + footer->mark.len == 0) return;
     buf_text(html->out, "<footer>\n<p>");
@@ -109,7 +108,7 @@ static void write_html(struct buf *out, const struct doc *doc,
             doc->page.rail ? " rail" : "", doc->page.landscape ? " landscape" : "");
     html_blocks(&html, &doc->body);
     buf_text(out, "</main>\n");
-    footer(&html, &doc->footer);
+    html_footer(&html, &doc->footer);
     buf_text(out, "</body>\n</html>\n");
 }
 

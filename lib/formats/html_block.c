@@ -9,13 +9,18 @@ static void paragraph(struct html *html, const struct doc_node *node) {
     html_line(html, node, "p", styles[node->style]);
 }
 
+static const char *heading_name(const struct html *html) {
+    static const char *const levels[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    return levels[html->level < 5 ? html->level : 5];
+}
+
 // A title, with the small line above it and what leads on from it below.
 static void title_words(struct html *html, const struct doc_node *node) {
     const struct doc_node *at = doc_first(node, html->audience);
     for (; at && at->style == DOC_KICKER; at = doc_next(at, html->audience)) paragraph(html, at);
-    buf_text(html->out, "<h1>");
+    buf_fmt(html->out, "<%s>", heading_name(html));
     html_runs(html, node);
-    html_close(html, "h1");
+    html_close(html, heading_name(html));
     for (; at; at = doc_next(at, html->audience))
         if (at->kind == DOC_PARAGRAPH) paragraph(html, at);
 }
@@ -32,8 +37,7 @@ static void title(struct html *html, const struct doc_node *node) {
 }
 
 static void heading(struct html *html, const struct doc_node *node) {
-    static const char *const levels[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-    html_line(html, node, levels[html->level < 5 ? html->level : 5], "");
+    html_line(html, node, heading_name(html), "");
 }
 
 static void blocks_from(struct html *html, const struct doc_node *first);

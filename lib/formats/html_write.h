@@ -18,6 +18,11 @@ extern const char *const html_style[];
 // The class of each tone.
 extern const char *const html_tones[DOC_TONES];
 
+// For other pages: the foot of every printed page, where the browser has margin boxes; and the last
+// line.
+struct str html_page_style(struct arena *arena, const struct doc *doc);
+void html_footer(struct html *html, const struct doc_footer *footer);
+
 void html_blocks(struct html *html, const struct doc_node *parent);
 void html_table(struct html *html, const struct doc_node *table);
 // A block with a label: callouts and cards.

@@ -57,21 +57,22 @@ static void end(const struct sheet_plan *plan, const struct card *card) {
     listed(section, DOC_LIST, card->notices.items, card->notices.n);
 }
 
-static void page(const struct sheet_plan *plan, const struct scenario *scenario) {
+struct doc_node *card_page(const struct sheet_plan *plan, const struct scenario *scenario) {
     role_list roles = plan_roles(plan, scenario);
     struct card_options options = {.role = plan->role, .as_of = plan->as_of, .in = plan->in};
     const struct card *card = card_make(plan->arena, plan->playbook, scenario, options);
-    origin_code(plan, plan_title(plan, scenario, &roles), scenario);
+    struct doc_node *title = plan_title(plan, scenario, &roles);
     begin(plan, card);
     authority_table(plan, plan_section(plan, LABEL_MAY_GIVE), scenario, &roles, card);
     guardrails(plan, card);
     end(plan, card);
+    return title;
 }
 
 static void fill(const struct sheet_plan *plan) {
     for (size_t i = 0; i < plan->scenarios.n; i++) {
         if (i) doc_page_break(&plan->doc->body, DOC_NEXT_PAGE);
-        page(plan, plan->scenarios.items[i]);
+        origin_code(plan, card_page(plan, plan->scenarios.items[i]), plan->scenarios.items[i]);
     }
 }
 

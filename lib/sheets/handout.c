@@ -40,18 +40,7 @@ static void story(const struct leaf *leaf) {
     const struct sheet_plan *plan = leaf->plan;
     const refs *stories = &leaf->scenario->stories;
     const void *entry = stories->n ? playbook_ref(plan->playbook, stories->items) : NULL;
-    const struct story *story = entry;
-    if (!story) return;
-    struct doc_node *tale = doc_paragraph(section(leaf, LABEL_HAPPENED), story->situation.s);
-    add_part(tale, S(" "), story->what_we_did.s);
-    if (story->cost.set)
-        add_part(tale, S(" "),
-                 fill_in(leaf, LABEL_COST,
-                         money_say(plan->arena, story->cost.value, plan->playbook->header.currency,
-                                   plan->in)));
-    add_part(tale, S(" "), story->worth.s);
-    if (story->lesson.s.len) doc_text(tale, S(" "));
-    doc_strong(tale, story->lesson.s);
+    if (entry) words_story(plan, section(leaf, LABEL_HAPPENED), entry);
 }
 
 static void objectives(const struct leaf *leaf) {

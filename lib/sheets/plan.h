@@ -22,6 +22,11 @@ struct sheet_plan {
     unsigned people; // 0: not known
 };
 
+// Resolves what is asked for and begins the document, whose body is empty. False where the role or
+// a scenario is unknown, or there is no scenario: `error` says so in a sentence (sheets.c).
+bool plan_open(struct sheet_plan *plan, struct arena *arena, const struct playbook *playbook,
+               const struct sheet *sheet, const struct sheet_options *options, struct str *error);
+
 // ---- plan.c ----
 
 // The roles that a sheet of this scenario speaks to: the one asked for, else the frontline roles
@@ -89,6 +94,8 @@ struct str words_joined(const struct sheet_plan *plan, const texts *list);
 bool words_refer_to(const refs *list, int32_t index);
 // Items of a list or checklist, one a text.
 void words_items(struct doc_node *list, const texts *from);
+// What happened, what was done about it, what it cost and what it was worth, in one paragraph.
+void words_story(const struct sheet_plan *plan, struct doc_node *parent, const struct story *story);
 
 // ---- origin.c ----
 
@@ -98,6 +105,11 @@ struct str origin_line(const struct sheet_plan *plan, const struct scenario *sce
 // The same as a QR code beside a title.
 void origin_code(const struct sheet_plan *plan, struct doc_node *title,
                  const struct scenario *scenario);
+
+// ---- card.c ----
+
+// The quick reference of a scenario, without a code; answers its title.
+struct doc_node *card_page(const struct sheet_plan *plan, const struct scenario *scenario);
 
 // ---- authority_table.c, guardrail_table.c ----
 

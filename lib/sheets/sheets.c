@@ -114,30 +114,37 @@ struct str sheet_language(const struct playbook *playbook) {
     return playbook->header.language.s.len ? playbook->header.language.s : S("en");
 }
 
+bool plan_open(struct sheet_plan *plan, struct arena *arena, const struct playbook *playbook,
+               const struct sheet *sheet, const struct sheet_options *options, struct str *error) {
+    *plan = (struct sheet_plan){.arena = arena,
+                                .playbook = playbook,
+                                .sheet = sheet,
+                                .lang = sheet_language(playbook),
+                                .chosen = options->n_scenarios > 0 && !sheet->whole,
+                                .as_of = options->as_of,
+                                .key = options->key,
+                                .people = options->people};
+    plan->in = label_phrases(plan->lang);
+    if (plan->as_of.precision == DATE_NONE) plan->as_of = playbook_first_day(playbook);
+    if (!find_role(plan, options->role, error)) return false;
+    if (!find_scenarios(plan, options, error)) return false;
+    if (!lacks_nothing(plan, error)) return false;
+    plan->doc = doc_new(arena, title(plan, sheet), plan->lang);
+    plan->doc->audience = plan->doc->body.audience = sheet->audience;
+    plan->doc->page = sheet->page;
+    plan->doc->page.paper = options->paper;
+    plan->doc->page.large = options->large;
+    plan->doc->kind = str_of(sheet->name);
+    if (options->theme) plan->doc->theme = *options->theme;
+    plan->doc->footer = sheet_footer(arena, playbook, plan->as_of);
+    return true;
+}
+
 struct doc *sheet_make(struct arena *arena, const struct playbook *playbook,
                        const struct sheet *sheet, const struct sheet_options *options,
                        struct str *error) {
-    struct sheet_plan plan = {.arena = arena,
-                              .playbook = playbook,
-                              .sheet = sheet,
-                              .chosen = options->n_scenarios > 0 && !sheet->whole,
-                              .as_of = options->as_of,
-                              .key = options->key,
-                              .people = options->people};
-    plan.lang = sheet_language(playbook);
-    plan.in = label_phrases(plan.lang);
-    if (plan.as_of.precision == DATE_NONE) plan.as_of = playbook_first_day(playbook);
-    if (!find_role(&plan, options->role, error)) return NULL;
-    if (!find_scenarios(&plan, options, error)) return NULL;
-    if (!lacks_nothing(&plan, error)) return NULL;
-    plan.doc = doc_new(arena, title(&plan, sheet), plan.lang);
-    plan.doc->audience = plan.doc->body.audience = sheet->audience;
-    plan.doc->page = sheet->page;
-    plan.doc->page.paper = options->paper;
-    plan.doc->page.large = options->large;
-    plan.doc->kind = str_of(sheet->name);
-    if (options->theme) plan.doc->theme = *options->theme;
-    plan.doc->footer = sheet_footer(arena, playbook, plan.as_of);
+    struct sheet_plan plan;
+    if (!plan_open(&plan, arena, playbook, sheet, options, error)) return NULL;
     sheet->fill(&plan);
     return plan.doc;
 }

@@ -86,3 +86,22 @@ bool words_refer_to(const refs *list, int32_t index) {
 void words_items(struct doc_node *list, const texts *from) {
     for (size_t i = 0; i < from->n; i++) doc_item(list, from->items[i].s);
 }
+
+static void add_part(struct doc_node *paragraph, struct str part) {
+    if (paragraph->runs && part.len) doc_text(paragraph, S(" "));
+    doc_text(paragraph, part);
+}
+
+void words_story(const struct sheet_plan *plan, struct doc_node *parent,
+                 const struct story *story) {
+    const struct currency *currency = plan->playbook->header.currency;
+    struct doc_node *tale = doc_paragraph(parent, story->situation.s);
+    add_part(tale, story->what_we_did.s);
+    if (story->cost.set)
+        add_part(tale,
+                 plan_fill(plan, LABEL_COST,
+                           money_say(plan->arena, story->cost.value, currency, plan->in), S("")));
+    add_part(tale, story->worth.s);
+    if (story->lesson.s.len) doc_text(tale, S(" "));
+    doc_strong(tale, story->lesson.s);
+}
