@@ -86,11 +86,17 @@ const struct command command_export = {
         "SCORM 1.2; opened as a file it plays, too. The schema files that the manifest names are\n"
         "not in the package: platforms bring their own.\n"
         "\n"
+        "site is a page of HTML that agents keep open: a search while one types, as `empower ask`\n"
+        "ranks; the card of every scenario; limits, guardrails, principles, routes, notices and\n"
+        "stories. It works from a file, without a network, by keyboard alone, and prints a card a\n"
+        "page. It holds no limits but the role's own, and who may give more.\n"
+        "\n"
         "The same playbook gives the same bytes: no clock is read.",
     .examples = "empower export\n"
                 "empower export csv -o matrix.csv\n"
                 "empower export gift --role guest-agent -o questions.gift\n"
-                "empower export scorm -o course.zip\n",
+                "empower export scorm -o course.zip\n"
+                "empower export site --role guest-agent --as-of 2026-07-01 -o playbook.html\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,
     .run = run,

@@ -245,6 +245,8 @@ static const struct {
      "<p class=\"ask\">As Agent, may you do this alone: =1+1, £40?</p>\n<ul>\n"
      "<li>Did we cause it? yes</li>\n</ul>\n"},
     {"csv", NULL, "\r\ncredit,\"'=1+1\",always,agent,Agent,£50 per stay,50.00,GBP,stay,"},
+    {"site", NULL, "<article id=\"scenario-noise\""},
+    {"site", "agent", "<strong>£50 per stay</strong>"},
     {"csv", NULL, "\r\nlate,Late check-out,always,agent,Agent,,,,,,no,no,no,lead,approval\r\n"},
 };
 
@@ -260,11 +262,15 @@ static const struct {
     const char *format, *role, *secret;
 } secrets[] = {
     {"gift", NULL, "secret"}, // what the customer knows, what the trainer looks for, patterns
-    {"anki", NULL, "secret"},  {"gift", NULL, "£250"},       {"anki", NULL, "£250"}, // people above
-    {"gift", "agent", "£11"},  {"anki", "agent", "£11"},                             // the others
-    {"anki", "agent", "soup"}, {"anki", "agent", "A short"}, // has no answer to turn to
-    {"csv", "agent", "Host"},  {"scorm", NULL, "secret"},    {"scorm", NULL, "£250"},
-    {"scorm", "agent", "£11"}, {"scorm", "agent", "soup"},
+    {"anki", NULL, "secret"},   {"gift", NULL, "£250"},
+    {"anki", NULL, "£250"},                                   // people above
+    {"gift", "agent", "£11"},   {"anki", "agent", "£11"},     // the others
+    {"anki", "agent", "soup"},  {"anki", "agent", "A short"}, // has no answer to turn to
+    {"csv", "agent", "Host"},   {"scorm", NULL, "secret"},
+    {"scorm", NULL, "£250"},    {"scorm", "agent", "£11"},
+    {"scorm", "agent", "soup"}, {"csv", "agent", "Host"},
+    {"site", NULL, "£250"},     {"site", "agent", "£11"},
+    {"site", "agent", "soup"},  {"site", NULL, "a secret"},
 };
 
 START_TEST(what_an_export_keeps_quiet_about) {
@@ -290,6 +296,7 @@ START_TEST(where_there_is_nothing_to_export_it_is_said) {
     ck_assert_int_eq(export_from(empty, "anki", NULL, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(empty, "csv", NULL, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(empty, "scorm", NULL, NULL), EMP_NOT_FOUND);
+    ck_assert_int_eq(export_from(empty, "site", NULL, NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(book, "gift", "nobody", NULL), EMP_NOT_FOUND);
     ck_assert_int_eq(export_from(book, "goft", NULL, NULL), EMP_BAD_ARGUMENT);
 }

@@ -2,11 +2,10 @@
 #ifndef EXPORTS_SCORM_H
 #define EXPORTS_SCORM_H
 
+#include "exports/embedded.h"
 #include "exports/exports.h"
 
 enum { SCORM_MASTERY = 80 }; // per cent that must be right
-
-extern const char scorm_script[], scorm_style[]; // scorm.js, scorm.css
 
 // The course in one file: the cards to read, then the questions. `questions` are choices.
 void scorm_page(struct buf *out, const struct export_plan *plan, const quiz_questions *questions);
