@@ -5,7 +5,7 @@ static const char book[] = HEADER CHAIN
     "applies_to: {channels: [phone, mail], countries: [GB]}\n"
     "facts:\n  fault: {yes_no: ours}\n  photo: {yes_no: photo}\n  tier: {choice: [plain, silver, "
     "gold]}\n"
-    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  cold: {number: cold, may_be_negative: yes}\n  bought: {date: bought}\n  price: {money: price}\n"
+    "  wish: {choice: [gold, blue]}\n  days: {number: days}\n  share: {number: share}\n  cold: {number: cold, may_be_negative: yes}\n  bought: {date: bought}\n  price: {money: price}\n"
     "  called: {time: called}\n  given: {money: before, assume: 0}\n  times_given: {number: n, "
     "assume: 0}\n"
     "gestures:\n  credit:\n    only_when: {fault: yes}\n    evidence: [photo]\n"
@@ -34,6 +34,13 @@ static const char book[] = HEADER CHAIN
     "  cold: {only_when: {cold: more than -2.5}, authority: [{agent: no limit}]}\n"
     "  once: {only_when: {fault: yes}, authority: [{agent: no limit}]}\n"
     "  call: {only_when: {called: on bought}, authority: [{agent: no limit}]}\n"
+    "  twice: {only_when: {days: at most 2}, authority: [{agent: days% of price for each days per "
+    "request}]}\n"
+    "  parts: {only_when: {fault: yes}, authority: [{agent: share% of price for each days per "
+    "stay}]}\n"
+    "  whole: {only_when: {fault: yes}, authority: [{agent: exactly share% of price for each days "
+    "per request}]}\n"
+    "  third: {authority: [{agent: exactly 30% of price per request}]}\n"
     "guardrails:\n  past: {until: 2020-01-01, never_when: {tier: gold}, gestures: [once]}\n"
     "scenarios:\n  one: {title: One, offer_in_order: [credit, letter, treat]}\n";
 
@@ -126,7 +133,15 @@ START_TEST(test_nearest_yes) {
     EXPECT(nearest_of("agent or fault=no photo=no days=2"), "fault=yes"); // one is less than two
     EXPECT(nearest_of("agent up days=5"), "days=6");                      // three is farther
     EXPECT(nearest_of("agent down days=5"), "days=4");
-    EXPECT(nearest_of("agent late bought=2026-01-01"), "none"); // nobody says when
+    EXPECT(nearest_of("agent late bought=2026-01-01"), "none");      // nobody says when
+    EXPECT(nearest_of("agent twice £1 days=3"), "days=2 price=£25"); // 2% of £25, twice
+    EXPECT(nearest_of("agent parts £6 fault=no share=3 price=£100 days=2"), "fault=yes");
+    EXPECT(nearest_of("agent parts £6 fault=no share=3 price=£100"), "days=2 fault=yes");
+    EXPECT(nearest_of("agent parts £6 fault=yes share=3 price=£100 days=1"), "share=6");
+    EXPECT(nearest_of("agent parts £6 fault=yes share=3 price=£100 days=2 given=£3"), "share=5");
+    EXPECT(nearest_of("agent whole £6 fault=yes share=3 price=£100 days=1"), "share=6");
+    EXPECT(nearest_of("agent whole £6 fault=no share=3 price=£100 days=2"), "fault=yes");
+    EXPECT(nearest_of("agent whole £6 fault=no share=3 price=£100"), "days=2 fault=yes");
 }
 END_TEST
 
@@ -145,6 +160,7 @@ START_TEST(test_proofs) {
     EXPECT(proof_of("agent match", 0), "tier=gold wish=gold null");
     EXPECT(proof_of("agent part", 0), "given=£0 price=£0.02 1");
     EXPECT(proof_of("agent part", 4999), "given=£0 price=£100 5000");
+    EXPECT(proof_of("agent third", 501), "price=£16.80 504"); // no whole penny sooner
     EXPECT(proof_of("agent call bought=2026-02-01", 0), "called=2026-02-01T00:00 null");
     EXPECT(proof_of("agent day", 0), "team=another one null"); // one that nobody names
 }

@@ -80,14 +80,19 @@ START_TEST(test_too_many_places) {
             &arena,
             "gestures:\n  limit: {never_when: {fare: [%.*s], seats: [%.*s], share: [%.*s]}, "
             "authority: [{agent: share%% of fare for each seats per stay}]}\n"
+            "  past: {never_when: {fare: [%.*s], seats: [%.*s], share: [%.*s]}, authority: [{agent: "
+            "£9 per request}, {agent: share%% of fare for each seats per stay, until: "
+            "2025-12-31}]}\n"
             "  order:\n    never_when: {f01: [%.*s], f02: [%.*s], f03: [%.*s], f04: [%.*s]}\n"
             "    only_when: {f01: at most f02, f03: at most f04, f05: at most f06, f07: at most "
             "f08, f09: at most f10, f10: at most f11}\n    " FREE "\n",
             S_ARG(list), S_ARG(list), S_ARG(list), S_ARG(list), S_ARG(list), S_ARG(list),
-            S_ARG(list))
+            S_ARG(list), S_ARG(list), S_ARG(list), S_ARG(list))
             .ptr);
     ck_assert(decided(playbook, "agent limit").guessed);
     ck_assert(decided(playbook, "agent order").guessed);
+    // a limit that is out of force is no work
+    ck_assert(!decided(playbook, "agent past £5 on=2026-01-01").guessed);
 }
 END_TEST
 

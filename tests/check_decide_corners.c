@@ -29,6 +29,8 @@ START_TEST(test_facts_against_others) {
                "  i: {only_when: {desk: kind, tier: gold}, " FREE "}\n"
                "  j: {only_when: {role: desk}, " FREE "}\n"
                "  same: {only_when: {day: on time}, " FREE "}\n"
+               "  narrow: {authority: [{agent: 50% of fare per request, when: {all: [{fare: less "
+               "than low}, {low: less than top}]}}, {agent: 49.98% of top per request}]}\n"
                "  tight: {only_when: {all: [{fare: less than low}, {low: less than top}, "
                "{top: at most £100.02}]}, authority: [{agent: 50% of fare per request}]}\n"
                "  three: {only_when: {cold: less than warmth, warmth: less than share}, " FREE "}\n"
@@ -42,6 +44,8 @@ START_TEST(test_facts_against_others) {
          {"agent f day=2026-04-01", "ask time null null"},
          {"agent three", "ask cold share warmth null null"},
          {"agent tight £50", "ask fare low top 0 0"},
+         // only where the fare is £100 and the top not yet £100.05
+         {"agent narrow £50", "ask fare low top 0 0"},
          {"agent between", "ask fare low top null null"},
          {"agent noon", "ask day late time null null"},
          {"agent night", "ask day last time null null"},
@@ -108,14 +112,27 @@ START_TEST(test_limits_that_are_seldom_whole) {
                "authority: [{agent: exactly £0.03 for each share per request}]}\n"
                "  both: {authority: [{agent: exactly share% of fare for each seats per request}]}\n"
                "  full: {at_least: £5, authority: [{agent: exactly fare per request}]}\n"
-               "  cold: {unit: point, authority: [{agent: exactly 30% of cold per request}]}\n",
-         {"agent third", "ask amount fare 0 0"}, {"agent third £3", "ask fare 0 0"},
+               "  cold: {unit: point, authority: [{agent: exactly 30% of cold per request}]}\n"
+               "  many: {only_when: {seats: more than 2.5}, "
+               "authority: [{agent: exactly £1 for each seats per request}]}\n"
+               "  part: {authority: [{agent: exactly 30% of fare for each seats per request}]}\n"
+               "  several: {only_when: {seats: more than 2.5, fare: at most £1}, "
+               "authority: [{agent: exactly fare for each seats per request}]}\n"
+               "  near: {only_when: {all: [{fare: more than £5.01}, {fare: less than £6}]}, "
+               "authority: [{agent: exactly 30% of fare per request}]}\n"
+               "  few: {only_when: {all: [{seats: more than 2.005}, {seats: less than 2.5}]}, "
+               "authority: [{agent: exactly fare for each seats per request}]}\n",
+         {"agent several", "ask fare seats amount 0 0"},    // a penny for each of 3
+         {"agent near", "ask fare amount 150 150"},         // £1.53 of £5.10
+         {"agent few fare=£1", "ask seats amount 200 200"}, // £2.01 for 2.01
+         {"agent many", "ask seats amount 250 250"},        // £3 for 3
+         {"agent part", "ask amount fare seats 0 0"}, {"agent third", "ask amount fare 0 0"},
+         {"agent third £3", "ask fare 0 0"},
          {"agent third £3 fare=£10", "allow within-limit third/agent 300 300"},
          {"agent dear", "ask amount fare 0 0"},
          {"agent dear £3 fare=£2", "allow within-limit dear/agent 300 300"},
          {"agent some", "ask amount fare 0 0"}, // £2.01 and £2.04
-         {"agent gap", "deny not-when gap null null"},
-         {"agent each", "ask amount share 0 0"},
+         {"agent gap", "deny not-when gap null null"}, {"agent each", "ask amount share 0 0"},
          {"agent both", "ask amount fare seats share 0 0"},
          {"agent both share=30 seats=7", "ask amount fare 0 0"},
          {"agent full", "ask amount fare 0 0"},
@@ -167,7 +184,9 @@ START_TEST(test_the_largest_and_the_smallest) {
                "  soon: {only_when: {day: within 1 day}, " FREE "}\n"
                "  after: {only_when: {day: after 2026-05-02}, " FREE "}\n"
                "  under: {only_when: {fare: at most low}, " FREE "}\n"
-               "  warm: {only_when: {cold: less than warmth}, " FREE "}\n",
+               "  warm: {only_when: {cold: less than warmth}, " FREE "}\n"
+               "  each: {authority: [{agent: fare for each seats per request}]}\n",
+         {"agent each £92233720368547758.07 fare=£92233720368547758.07", "ask seats 0 0"},
          {"agent a", "deny not-when a null null"},
          {"agent a fare=£92233720368547758.07", "deny not-when a null null"},
          {"agent b £92233720368547758.07 given=£92233720368547758.07",
@@ -181,6 +200,11 @@ START_TEST(test_the_largest_and_the_smallest) {
          {"agent warm warmth=-9223372036854.775807", "deny not-when warm null null"},
          {"agent soon on=0001-01-01", "ask day null null"},
          {"agent soon on=9999-12-31T23:59", "ask day null null"});
+    ROWS(
+        "facts: {fare: {money: fare}, seats: {number: seats, unit: seat}, given: {money: before}}\n"
+        "gestures: {g: {authority: [{agent: fare for each seats per stay}]}}\n",
+        {"agent g £92233720368547758 fare=£92233720368547758.07", "ask given seats 0 0"},
+        {"agent g given=£92233720368547758 fare=£92233720368547758.07", "ask amount seats 0 0"});
 }
 END_TEST
 
@@ -204,6 +228,32 @@ START_TEST(test_clauses_by_their_ids) {
          {"agent g fault tier=plain", "deny never z-late null null"},
          {"agent g vip tier=plain fault=no", "deny never g null null"},
          {"agent g fault=no vip=no tier=silver", "deny guardrail own null null"});
+}
+END_TEST
+
+// Of several without an id of their own the one that is written first.
+START_TEST(test_clauses_in_their_order) {
+    struct playbook *playbook = read_below_header(
+        ROLES FACTS "gestures:\n  g:\n    " FREE "\n    never_when:\n"
+                    "      - {id: z, when: {tier: gold}}\n      - {when: {fault: yes}}\n"
+                    "      - {when: {vip: yes}}\n      - {id: q, when: {tier: silver}}\n");
+    expect_clean("clauses in their order");
+    struct decision decision = decided(playbook, "agent g fault vip tier=plain");
+    const clauses *never = &playbook->gestures.items[0].never_when;
+    ck_assert_uint_eq(decision.rule_at.start, never->items[1].at.start);
+}
+END_TEST
+
+// What is read first is asked first, also where a term reads it.
+START_TEST(test_the_most_decisive_first) {
+    ROWS(FACTS "terms: {loyal: {tier: gold}, dear: {fare: at least £9}}\n"
+               "gestures:\n  g: {only_when: {dear: yes}, " FREE "}\n"
+               "  dead: {authority: [{agent: £5 for each seats per request, when: {vip: yes}}, "
+               "{lead: fare for each seats per request}]}\n"
+               "escalations: {hot: {when: {loyal: yes}, to: desk, gestures: [g]}}\n",
+         {"agent g", "ask tier fare null null"},
+         // what a grant that does not apply would read is not read
+         {"agent dead £50 vip=no", "ask fare seats 0 0"});
 }
 END_TEST
 
@@ -427,6 +477,11 @@ START_TEST(test_given_in_units) {
          {"agent g given=£4", "allow no-limit g/agent null null"},
          {"agent g given=£6", "deny not-when g null null"});
     ROWS("facts: {given: {money: before}}\n"
+         "gestures: {g: {authority: [{agent: 50% of given per request}]}}\n",
+         {"agent g £5 given=£10", "allow within-limit g/agent 500 500"},
+         {"agent g £6 given=£10", "deny over-limit g/agent 500 500"},
+         {"agent g £6", "ask given 0 0"});
+    ROWS("facts: {given: {money: before}}\n"
          "gestures: {g: {unit: bag, authority: [{agent: 3 bags per stay}]}}\n",
          {"agent g 1", "ask given 3000000 0"});
 }
@@ -633,8 +688,9 @@ END_TEST
 RUN("decide-corners", test_one_decider_for_all, test_facts_against_others,
     test_limits_that_are_no_whole_pence, test_limits_that_are_seldom_whole,
     test_gaps_between_grants, test_the_largest_and_the_smallest, test_clauses_by_their_ids,
-    test_dates_of_entries_and_clauses, test_many_who_must_agree, test_one_verdict_by_several_ways,
-    test_instead, test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
+    test_clauses_in_their_order, test_the_most_decisive_first, test_dates_of_entries_and_clauses,
+    test_many_who_must_agree, test_one_verdict_by_several_ways, test_instead,
+    test_proofs_under_guardrails, test_handing_over_to_whom, test_given_in_units,
     test_many_open_choices, test_choices_against_choices,
     test_nearest_yes_names_what_is_to_find_out, test_a_term_as_evidence,
     test_nearest_yes_in_round_numbers, test_mistakes_elsewhere, test_rings_and_long_lines)

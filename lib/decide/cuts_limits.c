@@ -1,7 +1,7 @@
 // Where limits cut the amount, what was given, and the facts that a limit is counted by.
 #include "decide/inner.h"
 
-// The unknown ones of what decides whether a grant covers.
+// The unknown ones of what decides whether a grant covers; none where no answer rests on it.
 struct parts {
     struct evaluation *e;
     const struct rule *rule;
@@ -28,6 +28,7 @@ static void add_part(struct parts *parts, uint32_t slot) {
 static struct parts parts_of(struct evaluation *e, const struct rule *rule) {
     struct parts parts = {.e = e, .rule = rule};
     uint32_t factors[3];
+    if (!limit_matters(e, rule)) return parts;
     size_t n = grant_factors(e, rule, factors);
     add_part(&parts, SLOT_AMOUNT);
     if (rule->cumulative) add_part(&parts, SLOT_GIVEN);
@@ -41,7 +42,10 @@ static int64_t given_of(const struct parts *parts) {
 
 static int64_t demand_of(const struct parts *parts) {
     int64_t sum, amount = parts->e->slots[SLOT_AMOUNT].point.lo;
-    return __builtin_add_overflow(amount, given_of(parts), &sum) ? INT64_MAX : sum;
+    if (__builtin_add_overflow(amount, given_of(parts), &sum)) return INT64_MAX;
+    // How far beyond all that can be does not matter, and would cost a cut for each pair.
+    bool open = slot_is_open(parts->e, SLOT_AMOUNT) && slot_is_open(parts->e, SLOT_GIVEN);
+    return open && sum > POINT_MOST ? POINT_MOST : sum;
 }
 
 static int64_t size_now(const struct parts *parts) {
@@ -66,14 +70,9 @@ static int64_t factor_for(const struct parts *parts, struct slot *slot, int64_t 
 }
 
 static void cut_factor(const struct parts *parts, struct slot *slot) {
-    int64_t demand = demand_of(parts);
-    bool exactly = parts->rule->grant->limit.limit.exactly;
-    if (demand > POINT_MOST) demand = POINT_MOST;
-    int64_t at = factor_for(parts, slot, demand);
+    int64_t at = factor_for(parts, slot, demand_of(parts));
     cut_at(parts->e, slot, at);
-    if (!exactly) return;
-    cut_at(parts->e, slot, at + 1);
-    cut_at(parts->e, slot, factor_for(parts, slot, demand + 1));
+    if (parts->rule->grant->limit.limit.exactly) cut_at(parts->e, slot, at + 1);
 }
 
 static void cut_part(const struct parts *parts, uint32_t index) {
@@ -85,7 +84,6 @@ static void cut_part(const struct parts *parts, uint32_t index) {
         if (parts->rule->grant->limit.limit.exactly) cut_at(e, slot, left);
         if (left < INT64_MAX) cut_at(e, slot, left + 1);
     } else if (index == SLOT_GIVEN) {
-        cut_at(e, slot, size);
         cut_at(e, slot, size - e->slots[SLOT_AMOUNT].point.lo + 1);
     } else {
         cut_factor(parts, slot);
@@ -116,13 +114,10 @@ static void cut_from(const struct parts *parts, size_t at, uint32_t index) {
 void cut_by_plain_limits(struct evaluation *e) {
     const struct gesture *gesture = e->plan->gesture;
     struct slot *amount = &e->slots[SLOT_AMOUNT], *times = &e->slots[SLOT_TIMES];
-    if (e->measured && gesture->at_least.set && slot_is_open(e, SLOT_AMOUNT))
-        cut_at(e, amount, gesture->at_least.value);
-    if (text_is_set(gesture->at_most.text) && slot_is_open(e, SLOT_TIMES))
-        cut_at(e, times, (int64_t)gesture->at_most.most.count * NUMBER_ONE);
+    cut_at(e, amount, gesture->at_least.value);
+    cut_at(e, times, (int64_t)gesture->at_most.most.count * NUMBER_ONE);
     for (size_t i = 0; i < e->plan->grants.n; i++) {
         const struct rule *rule = &e->plan->grants.items[i];
-        if (!limit_matters(e, rule)) continue;
         struct parts parts = parts_of(e, rule);
         if (parts.n == 1 && parts.slots[0] == SLOT_AMOUNT) cut_part(&parts, SLOT_AMOUNT);
     }
@@ -136,58 +131,53 @@ static int64_t unit_of(const struct slot *slot, int factor) {
 }
 
 static void add_corner(struct evaluation *e, struct slot *slot, int64_t at) {
-    cut_at(e, slot, at);
     *PUSH(e->arena, &slot->corners) = at;
-    cuts_sort(&slot->corners);
 }
 
-// Where the amount must be exactly the limit, that has to be a whole one: near each corner of the
-// amount, the least factor with which it is, while the other factors stay where they are.
+// Where the amount must be exactly the limit, that has to be a whole one: from each corner of the
+// factor on, and from where the limit reaches each corner of the amount, the least factor with
+// which it is, while the other factors stay where they are.
 static void add_whole_corners(const struct parts *parts, struct slot *slot, int64_t step) {
     struct evaluation *e = parts->e;
-    const cuts *amounts = &e->slots[SLOT_AMOUNT].corners;
-    for (size_t i = 0; i < amounts->n; i++) {
-        int64_t at = factor_for(parts, slot, amounts->items[i]), over = at % step;
-        if (at > slot->most - step) continue;
-        if (over) at += step - over;
-        add_corner(e, slot, at);
-        cut_at(e, slot, at + 1);
-    }
+    const cuts *own = &slot->corners, *amounts = &e->slots[SLOT_AMOUNT].corners;
+    for (size_t i = 0, n = own->n; i < n; i++) add_corner(e, slot, round_up(own->items[i], step));
+    for (size_t i = 0; i < amounts->n; i++)
+        add_corner(e, slot, round_up(factor_for(parts, slot, amounts->items[i]), step));
+}
+
+static struct slot *open_factor(const struct parts *parts, int factor) {
+    uint32_t index = parts->rule->slots[factor];
+    return index != NO_SLOT && slot_is_open(parts->e, index) ? &parts->e->slots[index] : NULL;
 }
 
 // At the far corners one step of a factor makes the limit leap over all that matters; where each
 // factor is one whole (1 seat, 100 per cent), it grows step by step.
 static void add_unit_corner(const struct parts *parts, int factor) {
-    struct evaluation *e = parts->e;
-    uint32_t index = parts->rule->slots[factor];
-    if (index == NO_SLOT || !slot_is_open(e, index)) return;
-    struct slot *slot = &e->slots[index];
-    add_corner(e, slot, unit_of(slot, factor));
+    struct slot *slot = open_factor(parts, factor);
+    if (!slot) return;
+    add_corner(parts->e, slot, unit_of(slot, factor));
     if (parts->rule->grant->limit.limit.exactly)
-        add_whole_corners(parts, slot, grant_step(e, parts->rule, factor));
+        add_whole_corners(parts, slot, grant_step(parts->e, parts->rule, factor));
+    cuts_sort(&slot->corners);
 }
 
 static void add_unit_corners_of(const struct parts *parts) {
-    struct point before[3];
-    const uint32_t *slots = parts->rule->slots;
+    struct slot *slots = parts->e->slots;
+    struct point before[5];
+    for (size_t i = 0; i < parts->n; i++) before[i] = slots[parts->slots[i]].point;
     for (int k = 0; k < 3; k++) {
-        if (slots[k] == NO_SLOT) continue;
-        struct slot *slot = &parts->e->slots[slots[k]];
-        int64_t unit = unit_of(slot, k);
-        before[k] = slot->point;
-        if (slot_is_open(parts->e, slots[k])) slot->point = (struct point){.lo = unit, .hi = unit};
+        struct slot *slot = open_factor(parts, k);
+        if (slot) slot->point = (struct point){.lo = unit_of(slot, k), .hi = unit_of(slot, k)};
     }
     for (int k = 0; k < 3; k++) add_unit_corner(parts, k);
-    for (int k = 0; k < 3; k++)
-        if (slots[k] != NO_SLOT) parts->e->slots[slots[k]].point = before[k];
+    for (size_t i = 0; i < parts->n; i++) slots[parts->slots[i]].point = before[i];
 }
 
 static void add_unit_corners(struct evaluation *e) {
     for (size_t i = 0; i < e->plan->grants.n; i++) {
         const struct rule *rule = &e->plan->grants.items[i];
-        if (!limit_matters(e, rule)) continue;
         struct parts parts = parts_of(e, rule);
-        if (parts.n > 1) add_unit_corners_of(&parts);
+        add_unit_corners_of(&parts);
     }
 }
 
@@ -195,9 +185,7 @@ void cut_by_limits(struct evaluation *e) {
     add_unit_corners(e);
     for (size_t i = 0; i < e->plan->grants.n; i++) {
         const struct rule *rule = &e->plan->grants.items[i];
-        if (!limit_matters(e, rule)) continue;
         struct parts parts = parts_of(e, rule);
-        if (parts.n == 1 && parts.slots[0] == SLOT_AMOUNT) continue;
         for (size_t k = 0; k < parts.n; k++) {
             cut_from(&parts, 0, parts.slots[k]);
             bool given = parts.slots[k] == SLOT_GIVEN; // least is left where a cell of it ends
