@@ -42,6 +42,63 @@ START_TEST(equal_functions_are_one) {
 }
 END_TEST
 
+START_TEST(equal_functions_stay_one_among_many) {
+    enum { MANY = 5000 };
+    static diagram_ref sizes[MANY], nodes[MANY];
+    open_diagram();
+    for (int i = 0; i < MANY; i++) {
+        sizes[i] = size_of(i, false);
+        nodes[i] = diagram_node(&d, 0, (diagram_ref[]){DIAGRAM_NO, sizes[i]});
+    }
+    for (int i = 0; i < MANY; i++) {
+        ck_assert_uint_eq(size_of(i, false), sizes[i]);
+        ck_assert_uint_eq(diagram_node(&d, 0, (diagram_ref[]){DIAGRAM_NO, sizes[i]}), nodes[i]);
+    }
+}
+END_TEST
+
+// What was just worked out costs nothing more.
+START_TEST(work_is_done_once) {
+    open_diagram();
+    diagram_ref a = first(), b = second();
+    diagram_ref both = diagram_apply(&d, OP_AND, a, b), either = diagram_apply(&d, OP_OR, a, b);
+    uint64_t steps = d.steps;
+    ck_assert_uint_eq(diagram_apply(&d, OP_OR, a, b), either);
+    ck_assert_uint_eq(diagram_apply(&d, OP_AND, a, b), both);
+    ck_assert_uint_eq(d.steps, steps);
+}
+END_TEST
+
+static uint32_t no_cost(const void *context, uint32_t var, uint32_t cell) {
+    (void)context, (void)var, (void)cell;
+    return 0;
+}
+
+static bool is_yes(const struct leaf *leaf) {
+    return leaf == diagram_leaf_at(&d, DIAGRAM_YES);
+}
+
+// Whether an odd number of 64 facts is true: as many ways as there are numbers, of which none is
+// gone over twice.
+START_TEST(ways_are_found_among_many) {
+    enum { FACTS = 64 };
+    uint32_t cells[FACTS], way[FACTS], n = 0;
+    diagram_init(&d, &arena);
+    d.cells = cells;
+    for (int i = 0; i < FACTS; i++) cells[i] = 2;
+    diagram_ref odd = DIAGRAM_YES, even = DIAGRAM_NO;
+    for (uint32_t var = FACTS; var-- > 0;) {
+        diagram_ref above = diagram_node(&d, var, (diagram_ref[]){odd, even});
+        even = diagram_node(&d, var, (diagram_ref[]){even, odd});
+        odd = above;
+    }
+    struct diagram_way cheapest = {.wanted = is_yes, .cost = no_cost};
+    ck_assert(diagram_find(&d, even, &cheapest, way));
+    for (int i = 0; i < FACTS; i++) n += way[i];
+    ck_assert_uint_eq(n % 2, 1);
+}
+END_TEST
+
 // The function that is yes in those of the six cases whose bits are set.
 static diagram_ref function_of(unsigned bits) {
     diagram_ref halves[2];
@@ -138,5 +195,6 @@ START_TEST(budgets_come_to_an_end) {
 END_TEST
 
 RUN("decide-diagram", each_function_with_each_other, equal_functions_are_one,
+    equal_functions_stay_one_among_many, work_is_done_once, ways_are_found_among_many,
     functions_rest_on_what_they_read, gaps_are_filled, sizes_are_compared, functions_are_made_anew,
     budgets_come_to_an_end)

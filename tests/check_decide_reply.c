@@ -322,6 +322,10 @@ START_TEST(test_receipts) {
          "letter: allow for agent (no-limit)\nFacts: none needed\n"
          "Rule: letter/agent (book.yaml:45), corner-shop 2 (0123456789ab), rules of "
          "2026-01-01\n"},
+        {"agent pair €3", "pair €3: needs-approval for agent, by agent (over-limit)\n"
+                          "Facts: given=€0 (assumed)\n"
+                          "Rule: pair/agent (book.yaml:56), corner-shop 2 (0123456789ab), rules of "
+                          "2026-01-01\n"},
         {"agent bags 3 fault", "bags 3 bags: escalate for agent, to desk (escalation)\n"
                                "Facts: fault=yes\n"
                                "Rule: phone (book.yaml:64), corner-shop 2 (0123456789ab), rules of "

@@ -518,6 +518,22 @@ START_TEST(test_limit_of_a_compared_fact) {
 }
 END_TEST
 
+// Many limits by the same two facts are still within the budget.
+START_TEST(test_limits_by_the_same_facts) {
+    struct survey *s = run(
+        CREDIT("    at_most: '1 per stay, beyond asks lead'\n    authority:\n"
+               "      - {agent: £60 per stay}\n"
+               "      - {agent: 20% of price for each nights per stay}\n"
+               "      - {agent: 30% of price for each nights per stay, when: {tier: gold}}\n"
+               "      - {agent: 32% of price for each nights per stay, when: {tier: silver}}\n"
+               "      - {agent: 35% of price for each nights per stay, when: {fault: yes}}\n"
+               "      - {agent: 37% of price for each nights per stay, when: {share: 3}}\n"
+               "      - {lead: 40% of price for each nights per stay}\n      - {head: no limit}\n"),
+        "agent");
+    ck_assert(survey_is_exact(s));
+}
+END_TEST
+
 // Terms, the cells of a fact and the conditions of grants are functions like any other.
 START_TEST(test_functions) {
     struct survey *s = run(CREDIT("    only_when: {dear: yes}\n"
@@ -696,8 +712,9 @@ END_TEST
 START_TEST(test_rules_stand_there_once) {
     struct survey *s =
         run(CREDIT("    authority: [{agent: no limit}]\n"
-                   "guardrails: {rail: {never_when: {fault: yes}, gestures: [credit, "
-                   "credit]}}\n"),
+                   "  letter: {authority: [{agent: no limit}]}\n"
+                   "guardrails:\n  other: {never_when: {fault: no}, gestures: [letter]}\n"
+                   "  rail: {never_when: {fault: yes}, gestures: [credit, credit]}\n"),
             "agent");
     struct survey_rule rule;
     size_t n = 0;
@@ -768,4 +785,5 @@ END_TEST
 RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_two_roles,
     test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
     test_rules_stand_there_once, test_functions, test_cases, test_unusual_case, test_causes,
-    test_in_turn, test_cells, test_limit_of_a_compared_fact, test_held)
+    test_in_turn, test_cells, test_limit_of_a_compared_fact, test_limits_by_the_same_facts,
+    test_held)

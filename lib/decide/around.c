@@ -214,8 +214,7 @@ struct instead decide_instead(struct decider *decider, struct arena *scratch,
     if (!no) return (struct instead){0};
     if (decision->left.kind == SIZE_VALUE && decision->left.value > 0) {
         struct request less = *request;
-        less.has_amount = true;
-        less.amount = decision->left.value;
+        less.amount = decision->left.value; // where none is said, no amount would do
         if (decide(decider, scratch, &less).verdict == VERDICT_ALLOW) return instead;
     }
     return other_gesture(decider, scratch, request);

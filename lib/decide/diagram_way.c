@@ -12,7 +12,6 @@ static uint32_t cost_of(struct search *search, diagram_ref f);
 static uint32_t cost_by(struct search *search, diagram_ref f, uint32_t cell) {
     const struct diagram_node *node = &search->d->nodes.items[f];
     uint32_t rest = cost_of(search, search->d->children.items[node->first + cell]);
-    if (rest == DIAGRAM_NO_WAY) return rest;
     return rest + search->way->cost(search->way->context, node->var, cell);
 }
 

@@ -93,9 +93,8 @@ struct decider {
     const struct playbook *playbook;
     struct naming escalations, guardrails, scenarios;
     int32_t given_fact, times_fact; // declared, or -1
-    fact_key *fact_keys;
-    struct plan **plans;   // by gesture
-    uint32_t *slot_of_key; // while a plan is made or used
+    struct plan **plans;            // by gesture
+    uint32_t *slot_of_key;          // while a plan is made or used
     uint32_t *slot_stamp, *term_stamp, *term_place, *role_stamp, stamp, role_round;
     int32_t *same_first, *same_next; // roles that are the same as another one
     uint64_t steps;                  // of the diagrams of all decisions so far

@@ -26,7 +26,7 @@ struct domain key_domain(const struct playbook *playbook, fact_key key, struct s
 }
 
 fact_key key_of_ref(const struct decider *decider, const struct ref *ref, uint8_t reserved) {
-    if (ref->kind == KIND_FACT) return decider->fact_keys[ref->index];
+    if (ref->kind == KIND_FACT) return (fact_key)ref->index; // no reserved one is bound as a fact
     switch ((enum reserved_fact)reserved) {
     case RESERVED_AMOUNT:
     case RESERVED_CHANNEL:
@@ -376,8 +376,6 @@ struct decider *decider_new(struct arena *arena, const struct playbook *playbook
     decider->escalations.of = arena_array(arena, numbers, n);
     decider->guardrails.of = arena_array(arena, numbers, n);
     decider->scenarios.of = arena_array(arena, numbers, n);
-    decider->fact_keys = arena_array(arena, fact_key, playbook->facts.n);
-    for (size_t i = 0; i < playbook->facts.n; i++) decider->fact_keys[i] = key_of_fact(playbook, i);
     index_rules(decider);
     index_roles(decider);
     return decider;
