@@ -246,11 +246,11 @@ END_TEST
 
 // What is read first is asked first, also where a term reads it.
 START_TEST(test_the_most_decisive_first) {
-    ROWS(FACTS "terms: {loyal: {tier: gold}, dear: {fare: at least £9}}\n"
+    ROWS(FACTS "terms: {best: {tier: gold}, dear: {fare: at least £9}}\n"
                "gestures:\n  g: {only_when: {dear: yes}, " FREE "}\n"
                "  dead: {authority: [{agent: £5 for each seats per request, when: {vip: yes}}, "
                "{lead: fare for each seats per request}]}\n"
-               "escalations: {hot: {when: {loyal: yes}, to: desk, gestures: [g]}}\n",
+               "escalations: {hot: {when: {best: yes}, to: desk, gestures: [g]}}\n",
          {"agent g", "ask tier fare null null"},
          // what a grant that does not apply would read is not read
          {"agent dead £50 vip=no", "ask fare seats 0 0"});

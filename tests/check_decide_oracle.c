@@ -3,6 +3,8 @@
 // it.
 #include "check_decide.h"
 
+#include "decide/inner.h"
+
 // ---- a fixed sequence of numbers ----
 
 static uint64_t seed;
@@ -69,7 +71,10 @@ static struct str some_limit(void) {
                                          "exactly 2",
                                          "s% of k",
                                          "exactly m",
-                                         "100% of k for each s"};
+                                         "100% of k for each s",
+                                         "s% of k for each s",
+                                         "exactly 30% of m",
+                                         "exactly s% of k for each s"};
     const char *limit = limits[below(often(60) ? 4 : COUNT(limits))];
     if (str_eq(str_of(limit), S("no limit"))) return S("no limit");
     return str_fmt(&arena, "%s per %s", limit, often(70) ? "stay" : "request");
@@ -573,4 +578,32 @@ START_TEST(test_dropping) {
 }
 END_TEST
 
-RUN("decide-oracle", test_oracle, test_dropping)
+// "The smallest change of facts that turns it": with the change it is a yes.
+static void turn(const struct playbook *book, const char *words) {
+    struct decider *decider = decider_new(&arena, book);
+    struct question q = asked(book, words);
+    changes list = decide_nearest_yes(decider, &arena, &q.request);
+    struct request request = request_with(&arena, &q.request, &list);
+    for (size_t i = 0; i < list.n; i++) {
+        if (list.items[i].key != key_of_reserved(book, RESERVED_AMOUNT)) continue;
+        request.has_amount = true;
+        request.amount = list.items[i].value.amount;
+    }
+    if (list.n)
+        ck_assert_msg(decide(decider, &arena, &request).verdict == VERDICT_ALLOW, "of <%s>", words);
+}
+
+START_TEST(test_nearest_yes) {
+    for (unsigned number = 0; number < BOOKS; number++) {
+        struct arena_mark mark = arena_mark(&arena);
+        seed = number * 2654435761u + 5;
+        struct book book = some_book();
+        struct trial trial = {.world = {.book = read_book(&book, false)}};
+        choose(&trial);
+        turn(trial.world.book, words_of(&trial).ptr);
+        arena_reset(&arena, mark);
+    }
+}
+END_TEST
+
+RUN("decide-oracle", test_oracle, test_dropping, test_nearest_yes)

@@ -26,7 +26,7 @@ for source in base/*.c text/*.c yaml/*.c model/*.c lookup/*.c decide/*.c prove/*
   gcc $flags -c "$source" -o "$work/$(echo "$source" | tr / _).o" || exit 1
 done
 gcc -shared "$work"/*.o -o "$work/libdecides.so" \
-  $(pkg-config --libs yaml-0.1 yajl libpcre2-8 libutf8proc libmd qrcodegen) -l:libstemmer.a || exit 1
+  $(pkg-config --libs yaml-0.1 yajl libpcre2-8 libutf8proc libmd qrcodegen zlib) -l:libstemmer.a || exit 1
 for source in decide decide_approval decide_around decide_budget decide_corners decide_diagram \
   decide_question decide_reply decide_survey authority prove_diff flaws decide_oracle \
   base_date base_json base_limit base_money; do
