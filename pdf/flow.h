@@ -111,7 +111,7 @@ struct flow {
     uint8_t cut;    // before the next strip
     uint16_t head;  // of the next strip
     unsigned depth; // of sections
-    bool titled;    // the document begins with a title
+    bool titled;    // a title was there, so that headings are below it
     bool rail;      // headings stand beside
     struct str lang;
     bool rtl;

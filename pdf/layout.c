@@ -133,17 +133,12 @@ static const struct doc_node *lay_out_from(struct work *work, const struct doc_n
     const struct doc_node *end = node;
     while (!ends_part(end)) end = doc_next(end, audience);
     struct part part = part_new(work, node, end);
+    if (title_of(&part, audience)) work->titled = true;
     if (part.promised)
         lay_out_promised(work, &part);
     else
         lay_out_chunks(work, part);
     return end;
-}
-
-static bool has_title(const struct doc *doc) {
-    const struct doc_node *at = doc_first(&doc->body, doc->audience);
-    while (at && at->kind != DOC_TITLE) at = doc_next(at, doc->audience);
-    return at != NULL;
 }
 
 static void number_pages(struct work *work) {
@@ -161,8 +156,7 @@ void layout(struct arena *arena, const struct doc *doc, struct fonts *fonts, str
                         .pdf = pdf,
                         .report = report,
                         .paper = paper_of(&doc->page),
-                        .logo = doc->theme.logo,
-                        .titled = has_title(doc)};
+                        .logo = doc->theme.logo};
     if (pdf) pdf_open(pdf, PDF_DOCUMENT, NULL);
     const struct doc_node *node = doc_first(&doc->body, doc->audience);
     while (node) node = lay_out_from(&work, node);

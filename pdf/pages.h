@@ -43,8 +43,8 @@ struct work {
     struct layout_report *report;
     struct sheet_of_paper paper;
     const struct doc_figure *logo; // that is still to be drawn
-    bool titled;
-    LIST(size_t) unnumbered; // pages whose feet wait for the number of all
+    bool titled;                   // a title was there, so that other headings are below it
+    LIST(size_t) unnumbered;       // pages whose feet wait for the number of all
 };
 
 // What is fitted into a box or several: nodes of the body up to a page break, or a card.

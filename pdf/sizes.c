@@ -72,7 +72,7 @@ static const struct {
 
 static const struct style usual[TYPES] = {
     [TYPE_TITLE] = {.color = DOC_AGENT, .bold = true, .balanced = true, .tracking = -.01},
-    [TYPE_HEADING] = {.color = DOC_AGENT, .bold = true},
+    [TYPE_HEADING] = {.color = DOC_AGENT, .bold = true, .balanced = true},
     [TYPE_SUBTITLE] = {.color = DOC_INK, .bold = true},
     [TYPE_BODY] = {.color = DOC_INK},
     [TYPE_LEAD] = {.color = DOC_INK},

@@ -166,6 +166,16 @@ START_TEST(the_foot_of_a_card_stands_below_its_text) {
 }
 END_TEST
 
+START_TEST(a_card_is_headed_below_a_title_that_was_there) {
+    struct doc *doc = deck(1);
+    titled(doc, "behind-the-deck");
+    doc_add(&doc->body, DOC_DECK)->first = doc->body.first->first;
+    lay_out(doc);
+    ck_assert_uint_eq(opened(PDF_H1), 2);
+    ck_assert_uint_eq(opened(PDF_H2), 1);
+}
+END_TEST
+
 START_TEST(a_deck_begins_on_the_front_of_a_sheet) {
     struct doc *doc = new_doc();
     doc_paragraph(&doc->body, S("How to play"));
@@ -230,8 +240,9 @@ RUN_BETWEEN("pdf_parts", setup, teardown, type_is_tightened_to_keep_a_promise,
             what_overflows_is_named_and_measured, a_check_lays_out_as_much_without_a_writer,
             large_print_is_large, large_print_is_never_tightened_but_takes_more_pages,
             a_poster_fills_its_paper, backs_stand_behind_their_fronts,
-            a_card_is_read_before_the_next_one, a_deck_begins_on_the_front_of_a_sheet,
-            a_card_in_large_print_has_a_page_for_itself, the_foot_of_a_card_stands_below_its_text,
+            a_card_is_read_before_the_next_one, a_card_is_headed_below_a_title_that_was_there,
+            a_deck_begins_on_the_front_of_a_sheet, a_card_in_large_print_has_a_page_for_itself,
+            the_foot_of_a_card_stands_below_its_text,
             a_card_that_is_too_full_goes_on_in_the_next_cell_and_is_named,
             a_page_in_arabic_is_mirrored, a_node_says_its_language,
             a_character_without_a_font_is_named)

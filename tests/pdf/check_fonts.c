@@ -94,6 +94,7 @@ static bool part_has(struct str map, const char *begin, const char *end, bool ra
             if (code >= first && code <= last) return to > 0;
         }
         if (!stop) break;
+        at = stop; // what was read last may stand in the next part
     }
     return false;
 }
