@@ -8,10 +8,10 @@ static int list_sheets(void) {
     struct emp_item item;
     print_text("Sheets\n");
     for (size_t i = 0; emp_sheet_at(&item, i); i++)
-        print_format("  %-10s %s\n", item.name, item.title);
+        print_format("  %-11s %s\n", item.name, item.title);
     print_text("\nFormats\n");
     for (size_t i = 0; emp_format_at(&item, i); i++)
-        print_format("  %-10s %s\n", item.name, item.title);
+        print_format("  %-11s %s\n", item.name, item.title);
     print_text("\nAs in: empower sheet handout --scenario ID --role ROLE -o handout.html\n");
     return EXIT_YES;
 }
@@ -93,6 +93,14 @@ const struct command command_sheet = {
         "that\n"
         "prints well from any browser on A4 and Letter. Each carries the playbook's version and\n"
         "digest, and a mark where the playbook is a draft or out of date.\n"
+        "\n"
+        "`role-play` has four cards for each role-play, to be printed on both sides.\n"
+        "A `quiz` has ten questions at most: up to five exercises of that kind, then\n"
+        "examples that hold: each gesture before any comes twice, and of these the\n"
+        "verdict that was asked least; other exercises fill it up. Options keep their\n"
+        "order; where the answer always stands first, they are sorted. --key writes the\n"
+        "answers, with reasons and rules. A `facilitator` guide plans two hours, or the\n"
+        "scenarios asked for, and says how often to print what for --people.\n"
         "\n"
         "The same playbook gives the same bytes: no clock is read. --as-of says for which day the\n"
         "sheet is made.",

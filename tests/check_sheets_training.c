@@ -1,5 +1,5 @@
-// Checks what trainers print: role-play cards, the quiz and its key, the codes that say where paper
-// came from.
+// Checks what trainers print: role-play cards, the quiz and its key, the guide, the codes that say
+// where paper came from.
 #include "check_sheets.h"
 
 static struct str whole(const char *sheet, bool key) {
@@ -170,9 +170,12 @@ START_TEST(the_quiz_spreads_over_gestures_and_answers) {
 END_TEST
 
 START_TEST(only_the_key_has_the_answers) {
-    static const char *const answers[] = {
-        "The room**\n",          "The reason of the answer.",       "Answer: **Yes, alone**",
-        "Alone you may give up to £50.", "credit/agent · playbook.yaml:", "Hand over to Safety team."};
+    static const char *const answers[] = {"The room**\n",
+                                          "The reason of the answer.",
+                                          "Answer: **Yes, alone**",
+                                          "Alone you may give up to £50.",
+                                          "credit/agent · playbook.yaml:",
+                                          "Hand over to Safety team."};
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         expect_part(quiz_of(may, "", true), answers[i]);
         expect_no(quiz_of(may, "", false), answers[i]);
@@ -189,6 +192,61 @@ START_TEST(a_quiz_needs_a_question) {
     ck_assert_ptr_null(sheet_make(&arena, playbook, sheet_find(S("quiz")), &options, &error));
     expect_part(error, "nothing to ask");
     expect_part(error, "`empower new exercise ID`");
+}
+END_TEST
+
+// ---- the facilitator guide ----
+
+static const struct {
+    const char *part;
+} in_the_guide[] = {
+    {"- The person who hears it owns it.\n"},
+    {"| Role-play cards | 3 | empower sheet role-play |\n"},
+    {"| Quiz | 7 | empower sheet quiz |\n"},
+    {"| Answers to the quiz | 1 | empower sheet quiz --key |\n"},
+    {"| 0:00 | 5 | Welcome |  |\n| 0:05 | 5 | You are covered |  |\n"
+     "| 0:10 | 10 | Could not sleep | `noise` |\n"
+     "| 0:20 | 5 | This really happened | `wedding` |\n"
+     "| 0:25 | 15 | Role-play | `play` |\n"
+     "| 0:40 | 10 | Question | `quiz` |\n"
+     "| 0:50 | 10 | Cold dinner | `dinner` |\n"
+     "| 1:00 | 10 | Quiz |  |\n| 1:10 | 5 | Close |  |\n| **1:15** |  | **End** |  |\n"},
+    {"## 0:05 You are covered\n\n**Do:** Read these aloud, word for word."},
+    {"> - Nobody is punished.\n"},
+    {"> “I back you.” chief, confirmed 2026-03-20\n"},
+    {"**A good start:** Apologise for the night.\n"},
+    {"**As Agent you may give**\n\n- Credit on the bill: **£50 per stay**; tier gold: "},
+    {"**Watch for**\n\n- names the night\n"},
+    {"3. The observer: what did you see and hear?\n"},
+    {"**Answer:** The room\n\nThe reason of the answer.\n"},
+    {"> Talk with the manager. Pause: ten minutes. Help: ext. 7.\n"},
+};
+
+START_TEST(the_guide_leads_through_the_day) {
+    expect_part(whole("facilitator", false), in_the_guide[_i].part);
+}
+END_TEST
+
+START_TEST(the_guide_of_a_scenario_prints_for_it) {
+    struct str md = made_for("facilitator", "md", "", &dinner);
+    expect_part(md, "| Quick reference | for each person | empower sheet card --scenario dinner |");
+    expect_no(md, "Could not sleep");
+}
+END_TEST
+
+// A session is as long as people can learn; the guide says what it left out.
+START_TEST(what_does_not_fit_is_for_another_day) {
+    struct buf many = buf_new(&arena);
+    buf_text(&many, "empower: 1\nplaybook: many\ntitle: Many\nscenarios:\n");
+    for (int i = 10; i < 30; i++)
+        buf_fmt(&many, "  s%d: {title: Scenario %d, exercises: [e]}\n", i, i);
+    buf_text(&many, "exercises: {e: {kind: drill, minutes: 7, brief: Say it.}}\n");
+    struct sheet_options options = {0};
+    const struct playbook *playbook = read_changed(&arena, buf_str(&many), "", "");
+    struct str md = made(&arena, playbook, "facilitator", "md", &options);
+    expect_part(md, "For another day (--scenario ID): `s20` · `s21` · ");
+    expect_part(md, "| **1:57** |  | **End** |  |");
+    expect_no(md, "Scenario 20");
 }
 END_TEST
 
@@ -243,6 +301,10 @@ static void add_tests(TCase *tcase) {
     tcase_add_test(tcase, the_quiz_spreads_over_gestures_and_answers);
     tcase_add_test(tcase, only_the_key_has_the_answers);
     tcase_add_test(tcase, a_quiz_needs_a_question);
+    tcase_add_loop_test(tcase, the_guide_leads_through_the_day, 0,
+                        sizeof in_the_guide / sizeof *in_the_guide);
+    tcase_add_test(tcase, the_guide_of_a_scenario_prints_for_it);
+    tcase_add_test(tcase, what_does_not_fit_is_for_another_day);
     tcase_add_loop_test(tcase, a_code_says_what_a_page_was_made_from, 0,
                         sizeof codes / sizeof *codes);
     tcase_add_test(tcase, a_text_too_long_for_paper_has_no_code);

@@ -98,6 +98,7 @@ static const char blocks[] =
 static const char deck[] =
     ".quarters{display:grid;gap:1.35rem}.quarters+.quarters{margin-top:1.35rem}.backs{display:none}\n"
     ".deck .lead{font-size:1.05rem;line-height:1.4rem}.deck .note{font-size:.8rem}.deck .label{font-size:1.15rem}\n"
+    ".deck .checks input{width:.85rem;height:.85rem;margin-top:.21rem}\n"
     "@media print{\n"
     ".quarters{page:deck;display:grid;gap:0;grid-template-columns:repeat(2,var(--quarter-width));"
     "grid-auto-rows:minmax(var(--quarter-height),max-content);break-after:page;"

@@ -90,8 +90,10 @@ static void add_grants(const struct table *table, struct doc_node *cell, const s
     if (!cell->runs) doc_text(cell, plan_label(plan, LABEL_NOT_ALONE));
 }
 
-void authority_brief(const struct sheet_plan *plan, struct doc_node *node,
-                     const struct gesture *gesture, int32_t role) {
+// On one line: "£50 per stay; guest tier gold: £100 per stay". Of many limits those that always
+// hold, and that there are others.
+static void brief(const struct sheet_plan *plan, struct doc_node *node,
+                  const struct gesture *gesture, int32_t role) {
     enum { SEVERAL = 3 };
     role_list roles = {0};
     gesture_list gestures = {0};
@@ -109,6 +111,18 @@ void authority_brief(const struct sheet_plan *plan, struct doc_node *node,
     if (n && n < told.n) doc_text(node, S("; "));
     if (n < told.n) doc_text(node, plan_label(plan, LABEL_BY_CASE));
     if (told.n == 0) doc_text(node, plan_label(plan, LABEL_NOT_ALONE));
+}
+
+void authority_offer(const struct sheet_plan *plan, struct doc_node *list, const struct ref *offer,
+                     int32_t role) {
+    const void *entry = playbook_ref(plan->playbook, offer);
+    const struct gesture *gesture = entry;
+    if (!gesture) return;
+    struct doc_node *item = doc_item(list, entry_title(plan->playbook, entry));
+    doc_text(item, plan_label(plan, LABEL_COLON));
+    brief(plan, item, gesture, role);
+    doc_text(item, S(" "));
+    doc_code(item, gesture->entry.id.s);
 }
 
 static void at_most(const struct sheet_plan *plan, struct doc_node *cell,

@@ -24,17 +24,6 @@ static struct str fill_in(const struct leaf *leaf, enum label label, struct str 
 
 // ---- the scenario ----
 
-static void add_part(struct doc_node *paragraph, struct str separator, struct str part) {
-    if (paragraph->runs && part.len) doc_text(paragraph, separator);
-    doc_text(paragraph, part);
-}
-
-// A label around a text; nothing where there is no text.
-static void add_told(const struct leaf *leaf, struct doc_node *paragraph, enum label label,
-                     struct str text) {
-    if (text.len) add_part(paragraph, S(" "), fill_in(leaf, label, text));
-}
-
 // The first one: a leaf has no room for more.
 static void story(const struct leaf *leaf) {
     const struct sheet_plan *plan = leaf->plan;
@@ -54,7 +43,7 @@ static void objectives(const struct leaf *leaf) {
         if (principle) doc_item(list, principle->says.s);
     }
     struct doc_node *measure = doc_item(list, S(""));
-    add_told(leaf, measure, LABEL_MEASURED_BY, words_titles(plan, &leaf->scenario->aims));
+    words_told(leaf->plan, measure, LABEL_MEASURED_BY, words_titles(plan, &leaf->scenario->aims));
 }
 
 static void begin(const struct leaf *leaf) {
@@ -65,7 +54,7 @@ static void begin(const struct leaf *leaf) {
     struct doc_node *avoid = doc_paragraph(part, S(""));
     doc_strong(avoid, say(leaf, LABEL_AVOID));
     for (size_t i = 0; i < scenario->avoid.n; i++)
-        add_part(avoid, S(" "), scenario->avoid.items[i].s);
+        words_add(avoid, S(" "), scenario->avoid.items[i].s);
 }
 
 static void steps(const struct leaf *leaf) {
@@ -98,11 +87,11 @@ static void escalation(const struct leaf *leaf, struct doc_node *part,
     struct str when = S("");
     if (escalation->when) when = words_condition(plan, escalation->when);
     if (when.len) doc_strong(line, fill_in(leaf, LABEL_IF, when));
-    if (to) add_part(line, S(" "), words_reach(plan, to, &escalation->within));
+    if (to) words_add(line, S(" "), words_reach(plan, to, &escalation->within));
     if (to) doc_text(line, say(leaf, LABEL_STOP));
-    add_part(line, S(" "), escalation->first.s);
-    add_told(leaf, line, LABEL_TELL_THEM, words_joined(plan, &escalation->hand_over));
-    add_told(leaf, line, LABEL_DO_NOT, words_joined(plan, &escalation->do_not));
+    words_add(line, S(" "), escalation->first.s);
+    words_told(leaf->plan, line, LABEL_TELL_THEM, words_joined(plan, &escalation->hand_over));
+    words_told(leaf->plan, line, LABEL_DO_NOT, words_joined(plan, &escalation->do_not));
 }
 
 static void escalations(const struct leaf *leaf) {
@@ -114,18 +103,6 @@ static void escalations(const struct leaf *leaf) {
 }
 
 // ---- who stands behind it, and practice ----
-
-static void covered(const struct leaf *leaf) {
-    const struct assurances *assurances = &leaf->plan->playbook->assurances;
-    const struct text *const answers[] = {&assurances->job_security, &assurances->liability,
-                                          &assurances->when_it_goes_wrong};
-    struct doc_node *list = doc_list(section(leaf, LABEL_COVERED), DOC_BULLETS);
-    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) doc_item(list, answers[i]->s);
-    if (assurances->learning_period.period.count)
-        doc_item(list, fill_in(leaf, LABEL_LEARNING_PERIOD,
-                               period_say(leaf->plan->arena, assurances->learning_period.period,
-                                          leaf->plan->in)));
-}
 
 // Is the sponsor's word given for a channel of the scenario, or for a team that these people are
 // in?
@@ -149,31 +126,8 @@ static void sponsors(const struct leaf *leaf) {
     for (size_t i = 0; i < plan->playbook->sponsors.n; i++) {
         const struct sponsor *sponsor = &plan->playbook->sponsors.items[i];
         if (!stands_behind(leaf, sponsor)) continue;
-        struct doc_node *line = doc_paragraph(part, S(""));
-        if (sponsor->says.s.len) doc_text(line, fill_in(leaf, LABEL_QUOTED, sponsor->says.s));
-        struct str who = sponsor->who.s;
-        if (sponsor->confirmed.date.precision != DATE_NONE)
-            who = plan_fill(plan, LABEL_SINCE, who,
-                            date_say(plan->arena, sponsor->confirmed.date, plan->in));
-        add_part(line, S(" "), who);
+        part_sponsor(plan, doc_paragraph(part, S("")), sponsor);
     }
-}
-
-static void celebrate(const struct leaf *leaf) {
-    struct str comma = say(leaf, LABEL_COMMA);
-    const struct recognition *recognition = &leaf->plan->playbook->recognition;
-    struct doc_node *line = doc_paragraph(section(leaf, LABEL_CELEBRATE),
-                                          leaf->plan->playbook->assurances.recognition.s);
-    add_part(line, S(" "), recognition->how.s);
-    add_part(line, comma, recognition->where.s);
-    if (recognition->who.s.len) add_part(line, comma, fill_in(leaf, LABEL_BY, recognition->who.s));
-}
-
-static void care(const struct leaf *leaf) {
-    const struct agent_care *care = &leaf->plan->playbook->agent_care;
-    struct doc_node *line = doc_paragraph(section(leaf, LABEL_CARE), care->debrief.s);
-    add_told(leaf, line, LABEL_PAUSE, care->pause.s);
-    add_told(leaf, line, LABEL_HELP, care->help.s);
 }
 
 // The question only: what the customer knows, the answer and what the trainer looks for are for
@@ -182,7 +136,7 @@ static void exercise(const struct leaf *leaf, struct doc_node *part,
                      const struct exercise *exercise) {
     struct doc_node *keep = doc_add(part, DOC_KEEP);
     struct doc_node *brief = doc_paragraph(keep, exercise->brief.s);
-    add_told(leaf, brief, LABEL_MINUTES, practice_minutes(leaf->plan, exercise));
+    words_told(leaf->plan, brief, LABEL_MINUTES, practice_minutes(leaf->plan, exercise));
     doc_strong(doc_paragraph(keep, S("")), exercise->ask.s);
     doc_strong(doc_paragraph(keep, S("")), exercise->question.s);
     words_items(doc_add(keep, DOC_CHECKLIST), &exercise->options);
@@ -211,10 +165,10 @@ static void pages(const struct leaf *leaf) {
     authority_table(plan, section(leaf, LABEL_MAY_GIVE), scenario, &leaf->roles, NULL);
     escalations(leaf);
     guardrail_tables(plan, section(leaf, LABEL_GUARDRAILS), scenario);
-    covered(leaf);
+    part_promises(plan, section(leaf, LABEL_COVERED));
     sponsors(leaf);
-    celebrate(leaf);
-    care(leaf);
+    part_recognition(plan, section(leaf, LABEL_CELEBRATE));
+    part_care(plan, section(leaf, LABEL_CARE));
     practice(leaf);
 }
 

@@ -68,8 +68,6 @@ typedef LIST(struct practice) practices;
 // The exercises of the sheet's scenarios, in their order, each once; where no scenario was asked
 // for, also those that no scenario names.
 practices practices_of(const struct sheet_plan *plan);
-// What an exercise is called: its title, else that of its scenario, else its id in words.
-struct str practice_title(const struct sheet_plan *plan, const struct practice *practice);
 // "10"; empty where the playbook says none.
 struct str practice_minutes(const struct sheet_plan *plan, const struct exercise *exercise);
 // Who speaks after a role-play, and about what: the one who was watched before those who watched.
@@ -97,6 +95,27 @@ void words_items(struct doc_node *list, const texts *from);
 // What happened, what was done about it, what it cost and what it was worth, in one paragraph.
 void words_story(const struct sheet_plan *plan, struct doc_node *parent, const struct story *story);
 
+// Adds a part behind what a paragraph says already; nothing where the part is empty.
+void words_add(struct doc_node *paragraph, struct str separator, struct str part);
+// The same with a label around it.
+void words_told(const struct sheet_plan *plan, struct doc_node *paragraph, enum label label,
+                struct str text);
+// A paragraph of a label and a text; nothing where there is no text.
+void words_labelled(const struct sheet_plan *plan, struct doc_node *parent, enum label label,
+                    struct str text);
+
+// ---- parts.c ----
+
+// What agents were promised.
+void part_promises(const struct sheet_plan *plan, struct doc_node *parent);
+// "I back any decision inside these limits." Chief operating officer, confirmed 2026-03-20
+void part_sponsor(const struct sheet_plan *plan, struct doc_node *line,
+                  const struct sponsor *sponsor);
+// How good decisions are told of.
+void part_recognition(const struct sheet_plan *plan, struct doc_node *parent);
+// What comes after a hard call.
+void part_care(const struct sheet_plan *plan, struct doc_node *parent);
+
 // ---- origin.c ----
 
 // "empower:harbour-house/3.2/0123456789ab/card/noisy-room": what this page was made from; below the
@@ -115,10 +134,10 @@ struct doc_node *card_page(const struct sheet_plan *plan, const struct scenario 
 
 struct card;
 
-// What a role may give of a gesture by itself, on one line: "£50 per stay; guest tier gold: £100
-// per stay". Of many limits those that always hold, and that there are others.
-void authority_brief(const struct sheet_plan *plan, struct doc_node *node,
-                     const struct gesture *gesture, int32_t role);
+// An item of a list: what a role may give by itself of what a scenario offers, "Credit on the bill:
+// £50 per stay; guest tier gold: £100 per stay". Of many limits those that always hold.
+void authority_offer(const struct sheet_plan *plan, struct doc_node *list, const struct ref *offer,
+                     int32_t role);
 // What these roles may give in a scenario, on which conditions, and who may give more. `brief`: the
 // scenario's card, for a table beside which the card itself asks the conditions; else NULL.
 void authority_table(const struct sheet_plan *plan, struct doc_node *parent,

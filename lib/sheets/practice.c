@@ -1,4 +1,4 @@
-// Which exercises a sheet is of, and what they are called.
+// Which exercises a sheet is of, and how people talk after them.
 #include "base/number.h"
 #include "sheets/plan.h"
 
@@ -43,13 +43,6 @@ practices practices_of(const struct sheet_plan *plan) {
     for (size_t i = 0; i < plan->playbook->exercises.n; i++)
         add(plan, &list, seen, (struct practice){&plan->playbook->exercises.items[i], NULL});
     return list;
-}
-
-struct str practice_title(const struct sheet_plan *plan, const struct practice *practice) {
-    struct str own = entry_own_title(&practice->exercise->entry);
-    if (own.len || !practice->scenario)
-        return entry_title(plan->playbook, &practice->exercise->entry);
-    return entry_title(plan->playbook, &practice->scenario->entry);
 }
 
 struct str practice_minutes(const struct sheet_plan *plan, const struct exercise *exercise) {

@@ -22,27 +22,7 @@ static void listed(const struct play *play, struct doc_node *card, enum doc_kind
     words_items(doc_add(card, kind), from);
 }
 
-static void told(const struct play *play, struct doc_node *card, enum label head, struct str text) {
-    if (text.len == 0) return;
-    struct doc_node *line = doc_paragraph(card, S(""));
-    doc_strong(line, say(play, head));
-    doc_text(line, S(" "));
-    doc_text(line, text);
-}
-
 // ---- the agent ----
-
-static void offer(const struct play *play, struct doc_node *list, const struct ref *ref,
-                  int32_t role) {
-    const void *entry = playbook_ref(play->plan->playbook, ref);
-    const struct gesture *gesture = entry;
-    if (!gesture) return;
-    struct doc_node *item = doc_item(list, entry_title(play->plan->playbook, entry));
-    doc_text(item, plan_label(play->plan, LABEL_COLON));
-    authority_brief(play->plan, item, gesture, role);
-    doc_text(item, S(" "));
-    doc_code(item, gesture->entry.id.s);
-}
 
 // One role is played, so that nobody reads the limits of another.
 static void agent(const struct play *play, struct doc_node *card) {
@@ -57,21 +37,22 @@ static void agent(const struct play *play, struct doc_node *card) {
         doc_strong(doc_paragraph(card, S("")), plan_fill(plan, LABEL_AS_YOU_MAY, title, S("")));
     struct doc_node *list = doc_list(card, DOC_BULLETS);
     for (size_t i = 0; i < play->scenario->offers.n; i++)
-        offer(play, list, &play->scenario->offers.items[i], roles.items[0]);
+        authority_offer(plan, list, &play->scenario->offers.items[i], roles.items[0]);
 }
 
 // ---- the customer ----
 
 static void customer(const struct play *play, struct doc_node *card) {
     if (play->scenario) {
-        told(play, card, LABEL_YOU_FEEL, play->scenario->emotion_from.s);
+        words_labelled(play->plan, card, LABEL_YOU_FEEL, play->scenario->emotion_from.s);
         if (play->scenario->signals.n)
             doc_strong(doc_paragraph(card, S("")), say(play, LABEL_BEGIN_WITH));
         words_signals(play->plan, card, play->scenario, SIGNALS);
     }
     listed(play, card, DOC_LIST, LABEL_ONLY_YOU_KNOW, &play->exercise->customer_knows);
     if (play->exercise->customer_knows.n) doc_paragraph(card, say(play, LABEL_WHEN_ASKED));
-    if (play->scenario) told(play, card, LABEL_ENDS_WELL, play->scenario->emotion_to.s);
+    if (play->scenario)
+        words_labelled(play->plan, card, LABEL_ENDS_WELL, play->scenario->emotion_to.s);
 }
 
 // ---- those who watch ----
@@ -86,8 +67,8 @@ static void facilitator(const struct play *play, struct doc_node *card) {
     struct str minutes = practice_minutes(play->plan, play->exercise);
     if (minutes.len) doc_paragraph(card, plan_fill(play->plan, LABEL_PLAY_FOR, minutes, S("")));
     listed(play, card, DOC_LIST, LABEL_WATCH_FOR, &play->exercise->trainer_looks_for);
-    told(play, card, LABEL_ASK_AFTERWARDS, play->exercise->ask.s);
-    told(play, card, LABEL_ANSWER, play->exercise->answer.s);
+    words_labelled(play->plan, card, LABEL_ASK_AFTERWARDS, play->exercise->ask.s);
+    words_labelled(play->plan, card, LABEL_ANSWER, play->exercise->answer.s);
     doc_paragraph(card, play->exercise->because.s);
     doc_strong(doc_paragraph(card, S("")), say(play, LABEL_DEBRIEF_ORDER));
     debrief_order(play->plan, card);

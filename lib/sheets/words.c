@@ -87,21 +87,34 @@ void words_items(struct doc_node *list, const texts *from) {
     for (size_t i = 0; i < from->n; i++) doc_item(list, from->items[i].s);
 }
 
-static void add_part(struct doc_node *paragraph, struct str part) {
-    if (paragraph->runs && part.len) doc_text(paragraph, S(" "));
+void words_add(struct doc_node *paragraph, struct str separator, struct str part) {
+    if (paragraph->runs && part.len) doc_text(paragraph, separator);
     doc_text(paragraph, part);
+}
+
+void words_told(const struct sheet_plan *plan, struct doc_node *paragraph, enum label label,
+                struct str text) {
+    if (text.len) words_add(paragraph, S(" "), plan_fill(plan, label, text, S("")));
+}
+
+void words_labelled(const struct sheet_plan *plan, struct doc_node *parent, enum label label,
+                    struct str text) {
+    if (text.len == 0) return;
+    struct doc_node *line = doc_paragraph(parent, S(""));
+    doc_strong(line, plan_label(plan, label));
+    doc_text(line, S(" "));
+    doc_text(line, text);
 }
 
 void words_story(const struct sheet_plan *plan, struct doc_node *parent,
                  const struct story *story) {
     const struct currency *currency = plan->playbook->header.currency;
     struct doc_node *tale = doc_paragraph(parent, story->situation.s);
-    add_part(tale, story->what_we_did.s);
+    words_add(tale, S(" "), story->what_we_did.s);
     if (story->cost.set)
-        add_part(tale,
-                 plan_fill(plan, LABEL_COST,
-                           money_say(plan->arena, story->cost.value, currency, plan->in), S("")));
-    add_part(tale, story->worth.s);
+        words_told(plan, tale, LABEL_COST,
+                   money_say(plan->arena, story->cost.value, currency, plan->in));
+    words_add(tale, S(" "), story->worth.s);
     if (story->lesson.s.len) doc_text(tale, S(" "));
     doc_strong(tale, story->lesson.s);
 }
