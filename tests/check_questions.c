@@ -102,7 +102,7 @@ END_TEST
 START_TEST(an_example_asks_whether_its_role_may_give) {
     const struct quiz_question *credit = question("credit-agent-");
     EXPECT(credit->text, "As Agent, may you do this alone: Credit on the bill, £40?");
-    EXPECT(all_facts(credit), "Photo in hand? yes|Nights: 2 nights|");
+    EXPECT(all_facts(credit), "There is a photo: yes|Nights: 2 nights|");
     EXPECT(credit->answer, "Yes, alone");
     ck_assert_uint_eq(credit->options.n, 5);
 }
@@ -117,9 +117,10 @@ END_TEST
 
 START_TEST(what_was_before_is_known_as_well) {
     quiz_questions all = asked(-1);
-    EXPECT(all_facts(&all.items[4]),
-           "Guest tier: very gold|Photo in hand? yes|Nights: 1 night|Credited before: £20|Given as "
-           "well: Late check-out|Today: 2026-07-01|");
+    EXPECT(
+        all_facts(&all.items[4]),
+        "Guest tier: very gold|There is a photo: yes|Nights: 1 night|Credited before: £20|Given as "
+        "well: Late check-out|Today: 2026-07-01|");
 }
 END_TEST
 

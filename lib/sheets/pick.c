@@ -1,8 +1,9 @@
 // Picks the questions of a quiz: of every gesture, with every answer.
+#include "base/utf8.h"
 #include "sheets/questions.h"
 
-// A decision that rests on more facts than a reader keeps in mind makes a poor question.
-enum { FACTS = 6, ANSWERS = VERDICT_ASK + 1 };
+// A decision whose facts fill more than two lines is no question for a reader's memory.
+enum { CELLS = 180, ANSWERS = VERDICT_ASK + 1 };
 
 // So often each gesture, and each answer, was chosen already.
 struct spread {
@@ -12,7 +13,9 @@ struct spread {
 };
 
 static bool may_be_picked(const struct quiz_question *question) {
-    return question->example && question->facts.n <= FACTS;
+    size_t cells = 0;
+    for (size_t i = 0; i < question->facts.n; i++) cells += utf8_cells(question->facts.items[i]);
+    return question->example && cells <= CELLS;
 }
 
 // A gesture that was asked least, of these an answer that was given least, of these the first.

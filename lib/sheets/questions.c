@@ -52,12 +52,13 @@ static void add_fact(struct quiz_question *out, const struct quiz *quiz, struct 
                 S_ARG(value));
 }
 
-// Yes and no answer the question that an agent would ask; other values stand beside their name.
+// Yes and no stand beside the words of the fact and not behind its question, which customers may
+// answer in other ways ("What is your user id?"); other values beside its name.
 struct str quiz_fact_words(const struct quiz *quiz, struct str id) {
     const struct fact *fact = quiz_fact(quiz, id);
     if (!fact || fact->type != FACT_YES_NO)
         return fact_said(quiz->arena, quiz->playbook, id, quiz->in);
-    return fact->ask.s.len ? fact->ask.s : title_words(quiz->arena, fact->title, &fact->entry);
+    return title_words(quiz->arena, fact->title, &fact->entry);
 }
 
 static struct str value_words(const struct quiz *quiz, const struct fact_value *said) {
