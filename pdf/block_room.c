@@ -27,6 +27,7 @@ void block_lines(struct flow *flow, const struct doc_node *node, struct column a
                   flow_color(flow, DOC_MUTED));
     }
     flow_hold(flow, first, CUT_KEPT);
+    flow_space(flow, 2); // the last line is none of what follows
 }
 
 // The label, and the rest of its last line, where that is enough.

@@ -20,11 +20,18 @@ static struct str name_of(const struct work *work, const struct part *part) {
     return title && title->runs ? title->runs->text : work->doc->title;
 }
 
+// A section begins with a line, which keeps off what is none.
+static double distance(const struct doc_node *above, const struct doc_node *below) {
+    return below->kind == DOC_SECTION && above->kind != DOC_SECTION ? 2.5 : 1;
+}
+
 static void compose(struct flow *flow, const struct part *part, struct column at) {
+    const struct doc_node *last = NULL;
     for (const struct doc_node *node = part->first; node != part->end;
          node = doc_next(node, flow->doc->audience)) {
-        if (node != part->first) flow_space(flow, 1);
+        if (last) flow_space(flow, distance(last, node));
         block(flow, node, at);
+        last = node;
     }
 }
 
