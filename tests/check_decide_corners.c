@@ -200,11 +200,14 @@ START_TEST(test_the_largest_and_the_smallest) {
          {"agent warm warmth=-9223372036854.775807", "deny not-when warm null null"},
          {"agent soon on=0001-01-01", "ask day null null"},
          {"agent soon on=9999-12-31T23:59", "ask day null null"});
+    // what is known may be more than what else is looked at: for 1.5 seats the lead's grant matters
     ROWS(
-        "facts: {fare: {money: fare}, seats: {number: seats, unit: seat}, given: {money: before}}\n"
-        "gestures: {g: {authority: [{agent: fare for each seats per stay}]}}\n",
-        {"agent g £92233720368547758 fare=£92233720368547758.07", "ask given seats 0 0"},
-        {"agent g given=£92233720368547758 fare=£92233720368547758.07", "ask amount seats 0 0"});
+        "facts: {fare: {money: fare}, seats: {number: seats, unit: seat}, given: {money: before}, "
+        "vip: {yes_no: vip}}\n"
+        "gestures: {g: {authority: [{agent: fare for each seats per stay}, {lead: 150% of fare for "
+        "each seats per stay, when: {vip: yes}}, {head: no limit}]}}\n",
+        {"agent g £40000000000000000 fare=£20000000000000000", "ask given seats vip 0 0"},
+        {"agent g given=£40000000000000000 fare=£20000000000000000", "ask amount seats vip 0 0"});
 }
 END_TEST
 
