@@ -1,5 +1,5 @@
 // The whole of a PDF: how it begins, and what is written when it ends.
-#include "write.h"
+#include "pdf/write.h"
 
 #include "base/date.h"
 #include "base/utf8.h"

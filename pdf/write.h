@@ -2,7 +2,7 @@
 #ifndef PDF_WRITE_H
 #define PDF_WRITE_H
 
-#include "writer.h"
+#include "pdf/writer.h"
 
 #include "base/arena.h"
 

@@ -1,5 +1,5 @@
 // What can be clicked: where it is, and the tag that it belongs to. Links.
-#include "write.h"
+#include "pdf/write.h"
 
 pdf_object annotation_add(struct pdf *pdf, struct pdf_box box, struct str entries) {
     struct annotation annotation = {object_name(&pdf->objects), pdf->page, pdf->open, entries, box};

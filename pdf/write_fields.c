@@ -1,5 +1,5 @@
 // What can be filled in: boxes to tick, and fields to write in.
-#include "write.h"
+#include "pdf/write.h"
 
 static pdf_object write_looks(struct pdf *pdf, const struct looks *looks, struct str content) {
     struct buf entries = buf_new(pdf->arena);

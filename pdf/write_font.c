@@ -1,5 +1,5 @@
 // Fonts: what is known of each while text is drawn.
-#include "write.h"
+#include "pdf/write.h"
 
 #include <hb-ot.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 // Fonts of CFF that number their glyphs by CIDs: which CID a glyph has.
-#include "write.h"
+#include "pdf/write.h"
 
 // Adobe's Technical Note 5176. What stands beyond the end is 0.
 struct reader {

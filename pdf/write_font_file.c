@@ -1,5 +1,5 @@
 // Fonts in the file: the program, its widths, and what its glyphs mean.
-#include "write.h"
+#include "pdf/write.h"
 
 #include "base/digest.h"
 #include "base/utf8.h"

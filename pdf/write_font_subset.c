@@ -1,5 +1,5 @@
 // The glyphs of a font that a file needs, as a font of its own.
-#include "write.h"
+#include "pdf/write.h"
 
 #include <hb-subset.h>
 

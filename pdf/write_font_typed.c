@@ -1,5 +1,5 @@
 // Fonts that people type with: one byte a letter, for readers know how to type no other ones.
-#include "write.h"
+#include "pdf/write.h"
 
 #include <hb.h>
 

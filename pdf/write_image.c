@@ -1,5 +1,5 @@
 // Figures: modules as squares, and images in the file.
-#include "write.h"
+#include "pdf/write.h"
 
 static void draw_image(struct pdf *pdf, struct pdf_box box, size_t nth) {
     struct buf *out = page_image(pdf, box);

@@ -1,5 +1,5 @@
 // JPEG goes into the file as it is; only its size has to be known.
-#include "write.h"
+#include "pdf/write.h"
 
 static unsigned byte_at(struct str s, size_t at) {
     return at < s.len ? (unsigned char)s.ptr[at] : 0;

@@ -1,5 +1,5 @@
 // What a file says about itself: title, kind, versions, and which standards it keeps.
-#include "write.h"
+#include "pdf/write.h"
 
 #include "base/escape.h"
 

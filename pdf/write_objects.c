@@ -1,5 +1,5 @@
 // The file around its objects: most of them packed together, and where each is to be found.
-#include "write.h"
+#include "pdf/write.h"
 
 #include "base/digest.h"
 

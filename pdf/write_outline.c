@@ -1,5 +1,5 @@
 // The outline: where in the pages the parts of the document begin.
-#include "write.h"
+#include "pdf/write.h"
 
 // The entries stand as a tree in a list, whose first one is the root.
 static struct outline_entry *entry_at(struct pdf *pdf, size_t place) {

@@ -1,5 +1,5 @@
 // Compressing, with memory from the arena: one state for all the streams of a file.
-#include "write.h"
+#include "pdf/write.h"
 
 #define ZLIB_CONST
 #include <zlib.h>

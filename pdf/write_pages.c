@@ -1,5 +1,5 @@
 // Pages: their content, with whose each mark is, and shapes on them.
-#include "write.h"
+#include "pdf/write.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -78,17 +78,22 @@ static struct buf *mark_as(struct pdf *pdf, struct owner owner) {
     return &page->content;
 }
 
-struct buf *page_text(struct pdf *pdf) {
+static struct owner owner_now(const struct pdf *pdf) {
     struct owner owner = pdf->owner;
     owner.tag = pdf->open;
-    return mark_as(pdf, owner);
+    return owner;
+}
+
+struct buf *page_text(struct pdf *pdf) {
+    return mark_as(pdf, owner_now(pdf));
 }
 
 struct buf *page_told_text(struct pdf *pdf, struct str text) {
-    struct buf *out = page_text(pdf);
-    if (pdf->marking.artifact) return out;
+    struct owner owner = owner_now(pdf);
+    struct buf *out = &page_now(pdf)->content;
+    if (owner.artifact || !owner.tag) return page_text(pdf);
     end_mark(pdf);
-    buf_fmt(out, "/Span<</MCID %u/ActualText<FEFF", add_mark(pdf, pdf->marking.tag));
+    buf_fmt(out, "/Span<</MCID %u/ActualText<FEFF", add_mark(pdf, owner.tag));
     put_utf16(out, text);
     buf_text(out, "> >>BDC\n");
     pdf->in_mark = true;

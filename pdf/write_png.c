@@ -1,5 +1,5 @@
 // PNG, read by libpng with the arena's memory; what can be seen through is a mask of its own.
-#include "write.h"
+#include "pdf/write.h"
 
 #include <png.h>
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 // What the colours of a file mean: a profile of sRGB (ICC.1:2001-04), made for this writer from the
 // figures of IEC 61966-2-1: its primaries as seen under D50, and 64 values of its curve.
-#include "write.h"
+#include "pdf/write.h"
 
 // clang-format off
 const unsigned char srgb_profile[] = {

@@ -1,5 +1,5 @@
 // Values as PDF writes them: numbers, names of objects, strings.
-#include "write.h"
+#include "pdf/write.h"
 
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 // The tree of tags: what the marks on the pages are, in the order in which they are read.
-#include "write.h"
+#include "pdf/write.h"
 
 #include <assert.h>
 

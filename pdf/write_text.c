@@ -1,5 +1,5 @@
 // Text: glyphs where the layout wants them, and what they stand for.
-#include "write.h"
+#include "pdf/write.h"
 
 #include "base/utf8.h"
 

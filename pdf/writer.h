@@ -79,7 +79,7 @@ void pdf_open(struct pdf *pdf, enum pdf_role role, const struct pdf_attributes *
 void pdf_close(struct pdf *pdf);
 // What is drawn from here to the end is no part of the text.
 enum pdf_artifact { PDF_DECORATION, PDF_REPEATED, PDF_PAGE_HEAD, PDF_PAGE_FOOT };
-void pdf_artifact(struct pdf *pdf, enum pdf_artifact kind);
+void pdf_artifact(struct pdf *pdf, enum pdf_artifact kind); // they do not nest
 void pdf_artifact_end(struct pdf *pdf);
 
 // ---- marks ----
@@ -116,7 +116,8 @@ void pdf_fill(struct pdf *pdf, struct pdf_box box, uint32_t color);
 void pdf_stroke(struct pdf *pdf, struct pdf_box box, double width, uint32_t color);
 void pdf_line(struct pdf *pdf, double x1, double y1, double x2, double y2, double width,
               uint32_t color);
-// A figure's modules as squares, or its PNG or JPEG. False where the image cannot be read.
+// A figure's modules as squares, or its PNG or JPEG, whose bytes must live until the file ends.
+// False where the image cannot be read.
 bool pdf_image(struct pdf *pdf, struct pdf_box box, const struct doc_figure *figure);
 
 // ---- what can be clicked and filled ----

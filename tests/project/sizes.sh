@@ -15,7 +15,7 @@ awk '
   /^}/ && name != "" { print "function", FNR - start - 1, FILENAME ":" name; name = "" }
   { lines[FILENAME] = FNR }
   END { for (file in lines) print "file", lines[file], file }
-' lib/*/*.c lib/*/*.h lib/*.h cmd/*.c cmd/*.h pdf/*.c pdf/*.h >"$work"
+' lib/*/*.c lib/*/*.h lib/*.h cmd/*.c cmd/*.h pdf/*.c pdf/*.h pdf/*.c pdf/*.h >"$work"
 awk -v exceptions="$exceptions" '
   BEGIN { while ((getline line < exceptions) > 0) if (line !~ /^#/ && line != "") known[line] = 1 }
   $1 == "first" { print $3 ": begins with no line on its job"; bad = 1 }
