@@ -125,6 +125,13 @@ static bool ends_part(const struct doc_node *node) {
     return !node || node->kind == DOC_PAGE_BREAK || node->kind == DOC_DECK;
 }
 
+// Is the first heading from here on a title?
+static bool has_title(const struct work *work, const struct doc_node *at) {
+    while (at && at->kind != DOC_TITLE && at->kind != DOC_DECK && at->kind != DOC_SECTION)
+        at = doc_next(at, work->doc->audience);
+    return at && at->kind == DOC_TITLE;
+}
+
 // Lays out what begins with `node`, and answers what comes after it.
 static const struct doc_node *lay_out_from(struct work *work, const struct doc_node *node) {
     unsigned audience = work->doc->audience;
@@ -135,7 +142,9 @@ static const struct doc_node *lay_out_from(struct work *work, const struct doc_n
     if (node->kind == DOC_DECK) {
         if (work->report->pages % 2) add_page(work);
         deck_lay_out(work, node);
-        return doc_next(node, audience);
+        node = doc_next(node, audience);
+        work->titled = work->titled || has_title(work, node);
+        return node;
     }
     const struct doc_node *end = node;
     while (!ends_part(end)) end = doc_next(end, audience);
@@ -166,6 +175,7 @@ void layout(struct arena *arena, const struct doc *doc, struct fonts *fonts, str
                         .logo = doc->theme.logo};
     if (pdf) pdf_open(pdf, PDF_DOCUMENT, NULL);
     const struct doc_node *node = doc_first(&doc->body, doc->audience);
+    work.titled = has_title(&work, node);
     while (node) node = lay_out_from(&work, node);
     if (report->pages == 0) add_page(&work);
     number_pages(&work);
