@@ -249,6 +249,7 @@ struct pdf {
     pdf_object tree, resources, root;
     tag_list tags;
     struct tag *open;
+    enum pdf_role heading;       // the last one; 0: none yet
     struct owner owner, marking; // of what is drawn next; of the marked content that is open
     bool in_mark;
     LIST(struct pdf_font *) fonts;

@@ -46,10 +46,17 @@ static struct pdf_attributes keep(struct arena *arena, const struct pdf_attribut
     return attributes;
 }
 
+// No heading may be more than one level below the one before it.
+static enum pdf_role fit_heading(struct pdf *pdf, enum pdf_role role) {
+    if (role < PDF_H1 || role > PDF_H6) return role;
+    enum pdf_role deepest = pdf->heading ? pdf->heading + 1 : PDF_H1;
+    return pdf->heading = role < deepest ? role : deepest;
+}
+
 void pdf_open(struct pdf *pdf, enum pdf_role role, const struct pdf_attributes *attributes) {
     struct tag *tag = arena_new(pdf->arena, struct tag);
     tag->object = object_name(&pdf->objects);
-    tag->role = role;
+    tag->role = fit_heading(pdf, role);
     tag->attributes = keep(pdf->arena, attributes);
     tag->parent = pdf->open;
     *PUSH(pdf->arena, &pdf->tags) = tag;

@@ -74,7 +74,7 @@ struct pdf_attributes {
     uint8_t numbering; // of an L: enum pdf_numbering
 };
 
-// `attributes` may be NULL.
+// `attributes` may be NULL. A heading that skips a level is raised to the one that may come next.
 void pdf_open(struct pdf *pdf, enum pdf_role role, const struct pdf_attributes *attributes);
 void pdf_close(struct pdf *pdf);
 // What is drawn from here to the end is no part of the text.

@@ -53,6 +53,22 @@ START_TEST(tags_hold_the_text_and_no_artifact) {
 }
 END_TEST
 
+START_TEST(no_heading_skips_a_level) {
+    struct pdf *pdf = pdf_begin(&arena, &about_paper);
+    pdf_page(pdf, 595.28, 841.89);
+    pdf_open(pdf, PDF_DOCUMENT, NULL);
+    tag_text(pdf, PDF_H2, SANS, 60, "a");
+    tag_text(pdf, PDF_H2, SANS, 80, "b");
+    tag_text(pdf, PDF_H6, SANS, 100, "c");
+    tag_text(pdf, PDF_H1, SANS, 120, "d");
+    struct str file = end(&arena, pdf);
+    expect_sound(file);
+    if (installed("pdfinfo"))
+        EXPECT(words_of(ask("pdfinfo -struct $1 2>&1", file)),
+               "Document H1 (block) H2 (block) H3 (block) H1 (block)");
+}
+END_TEST
+
 static const char *tagged(const char *text) {
     return str_dup(&arena, str_fmt(&arena, "Document H1 (block) P (block) \"%s\"", text)).ptr;
 }
@@ -96,5 +112,5 @@ START_TEST(tagged_text_comes_out_in_the_order_of_reading) {
 END_TEST
 
 RUN("pdf_write", file_is_sound, two_pages_are_small, same_bytes_every_time, out_of_memory_anywhere,
-    tags_hold_the_text_and_no_artifact, text_comes_out_as_it_went_in,
+    tags_hold_the_text_and_no_artifact, no_heading_skips_a_level, text_comes_out_as_it_went_in,
     tagged_text_comes_out_in_the_order_of_reading)
