@@ -82,7 +82,7 @@ static void routes(const struct sheet_plan *plan, struct doc_node *body) {
 static void stories(const struct sheet_plan *plan, struct doc_node *body) {
     for (size_t i = 0; i < plan->playbook->stories.n; i++) {
         const struct story *story = &plan->playbook->stories.items[i];
-        words_story(plan, doc_section(body, entry_title(plan->playbook, &story->entry)), story);
+        part_story(plan, doc_section(body, entry_title(plan->playbook, &story->entry)), story);
     }
 }
 

@@ -3,13 +3,19 @@
 
 #include "base/utf8.h"
 
-// Margins that leave the same text block, 174 x 238 mm, on both papers; and a quarter of the paper,
-// for cards. It is a little less than that, lest rounding make a page of what is left over.
-static const char *const papers[][2] = {
-    [DOC_A4] = {"size:A4;margin:24mm 18mm 35mm", "size:A4 landscape;margin:14mm 29.5mm 22mm"},
+// Margins that leave the same text block on both papers: 174 x 238 mm, of a poster 247 x 337 mm.
+enum { UPRIGHT, LANDSCAPE, POSTER };
+static const char *const papers[][3] = {
+    [DOC_A4] = {"size:A4;margin:24mm 18mm 35mm", "size:A4 landscape;margin:14mm 29.5mm 22mm",
+                "size:A3;margin:35mm 25mm 48mm"},
     [DOC_LETTER] = {"size:Letter;margin:18mm 20.95mm 23.4mm",
-                    "size:Letter landscape;margin:18mm 20.7mm 23.9mm"},
+                    "size:Letter landscape;margin:18mm 20.7mm 23.9mm",
+                    "size:11in 17in;margin:38mm 16.2mm 56.8mm"},
 };
+
+static const char *paper(const struct doc_page *page) {
+    return papers[page->paper][page->poster ? POSTER : page->landscape ? LANDSCAPE : UPRIGHT];
+}
 
 // A string of CSS: everything but ASCII letters and digits as a code point, so that no text can end
 // the string, the style sheet or the element.
@@ -35,7 +41,7 @@ static const char *const quarters[] = {
 struct str html_page_style(struct arena *arena, const struct doc *doc) {
     struct buf out = buf_new(arena);
     buf_fmt(&out, ":root{%s}\n@page{%s;@bottom-left{content:", quarters[doc->page.paper],
-            papers[doc->page.paper][doc->page.landscape]);
+            paper(&doc->page));
     css_string(&out, inline_visible(arena, inline_footer(arena, &doc->footer)));
     buf_text(&out, "}@bottom-right{content:");
     if (doc->footer.mark.len) {

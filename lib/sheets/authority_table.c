@@ -39,17 +39,10 @@ static void add_line(struct doc_node *cell, struct str text) {
 
 // ---- limits ----
 
-static void say_grant(const struct sheet_plan *plan, struct doc_node *node, struct str before,
-                      const struct grant *grant) {
-    doc_text(node, before);
-    if (before.len) doc_text(node, plan_label(plan, LABEL_COLON));
-    doc_strong(node, words_limit(plan, &grant->limit.limit));
-}
-
 static void add_grant(const struct sheet_plan *plan, struct doc_node *cell, struct str before,
                       const struct grant *grant) {
     doc_line_end(cell);
-    say_grant(plan, cell, before, grant);
+    words_grant(plan, cell, before, grant);
 }
 
 // "with Finance lead: £1,500 per stay", for the role that the grant names.
@@ -106,7 +99,7 @@ static void brief(const struct sheet_plan *plan, struct doc_node *node,
     for (size_t i = 0; i < told.n; i++) {
         if (told.n >= SEVERAL && told.items[i]->when) continue;
         if (n++) doc_text(node, S("; "));
-        say_grant(plan, node, words_condition(plan, told.items[i]->when), told.items[i]);
+        words_grant(plan, node, words_condition(plan, told.items[i]->when), told.items[i]);
     }
     if (n && n < told.n) doc_text(node, S("; "));
     if (n < told.n) doc_text(node, plan_label(plan, LABEL_BY_CASE));

@@ -89,7 +89,7 @@ static void talk(const struct day *day, const struct stage *stage, struct doc_no
 
 static void tale(const struct day *day, const struct stage *stage, struct doc_node *part) {
     to_do(day, part, LABEL_DO_STORY);
-    words_story(day->plan, to_say(day, part), stage->story);
+    part_story(day->plan, to_say(day, part), stage->story);
 }
 
 static void add_options(const struct exercise *exercise, struct doc_node *part) {

@@ -8,10 +8,10 @@ static size_t shared(const refs *a, const refs *b) {
     return n;
 }
 
-// Does a guardrail say anything about what this scenario offers?
-static bool binds(const struct sheet_plan *plan, const struct guardrail *guardrail,
-                  const struct scenario *scenario) {
+bool guardrail_binds(const struct sheet_plan *plan, const struct guardrail *guardrail,
+                     const struct scenario *scenario) {
     if (!in_force(&guardrail->from, &guardrail->until, plan->as_of)) return false;
+    if (!scenario) return guardrail->gestures.n == 0;
     if (guardrail->never_together.n)
         return shared(&guardrail->never_together, &scenario->offers) > 1;
     return guardrail->gestures.n == 0 || shared(&guardrail->gestures, &scenario->offers) > 0;
@@ -20,15 +20,6 @@ static bool binds(const struct sheet_plan *plan, const struct guardrail *guardra
 static void add_line(struct doc_node *cell, struct str text) {
     doc_line_end(cell);
     doc_text(cell, text);
-}
-
-static struct doc_node *new_table(const struct sheet_plan *plan, struct doc_node *parent,
-                                  const enum label *heads, const struct doc_column *columns,
-                                  size_t n) {
-    struct doc_node *table = doc_table(parent, S(""), columns, n);
-    struct doc_node *row = doc_row(table, DOC_HEADER_ROW);
-    for (size_t i = 0; i < n; i++) doc_cell(row, DOC_COLUMN_HEADER, plan_label(plan, heads[i]));
-    return table;
 }
 
 static void because_cell(const struct sheet_plan *plan, struct doc_node *row,
@@ -87,11 +78,11 @@ void guardrail_tables(const struct sheet_plan *plan, struct doc_node *parent,
     static const struct doc_column two[] = {{DOC_START, 55}, {DOC_START, 45}};
     static const enum label of_words[] = {LABEL_NEVER_SAY, LABEL_INSTEAD, LABEL_BECAUSE};
     static const enum label of_deeds[] = {LABEL_NEVER, LABEL_BECAUSE};
-    struct doc_node *words = new_table(plan, parent, of_words, three, 3);
-    struct doc_node *deeds = new_table(plan, parent, of_deeds, two, 2);
+    struct doc_node *words = plan_grid(plan, parent, of_words, three, 3);
+    struct doc_node *deeds = plan_grid(plan, parent, of_deeds, two, 2);
     for (size_t i = 0; i < plan->playbook->guardrails.n; i++) {
         const struct guardrail *guardrail = &plan->playbook->guardrails.items[i];
-        if (!binds(plan, guardrail, scenario)) continue;
+        if (!guardrail_binds(plan, guardrail, scenario)) continue;
         words_row(plan, words, guardrail);
         deeds_row(plan, deeds, guardrail);
     }

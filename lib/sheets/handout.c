@@ -29,7 +29,7 @@ static void story(const struct leaf *leaf) {
     const struct sheet_plan *plan = leaf->plan;
     const refs *stories = &leaf->scenario->stories;
     const void *entry = stories->n ? playbook_ref(plan->playbook, stories->items) : NULL;
-    if (entry) words_story(plan, section(leaf, LABEL_HAPPENED), entry);
+    if (entry) part_story(plan, section(leaf, LABEL_HAPPENED), entry);
 }
 
 static void objectives(const struct leaf *leaf) {
@@ -121,25 +121,18 @@ static bool stands_behind(const struct leaf *leaf, const struct sponsor *sponsor
 }
 
 static void sponsors(const struct leaf *leaf) {
-    const struct sheet_plan *plan = leaf->plan;
+    const struct playbook *playbook = leaf->plan->playbook;
     struct doc_node *part = section(leaf, LABEL_BEHIND_YOU);
-    for (size_t i = 0; i < plan->playbook->sponsors.n; i++) {
-        const struct sponsor *sponsor = &plan->playbook->sponsors.items[i];
-        if (!stands_behind(leaf, sponsor)) continue;
-        part_sponsor(plan, doc_paragraph(part, S("")), sponsor);
-    }
+    for (size_t i = 0; i < playbook->sponsors.n; i++)
+        if (stands_behind(leaf, &playbook->sponsors.items[i]))
+            part_sponsor(leaf->plan, doc_paragraph(part, S("")), &playbook->sponsors.items[i]);
 }
 
-// The question only: what the customer knows, the answer and what the trainer looks for are for
-// other people's sheets.
 static void exercise(const struct leaf *leaf, struct doc_node *part,
                      const struct exercise *exercise) {
-    struct doc_node *keep = doc_add(part, DOC_KEEP);
-    struct doc_node *brief = doc_paragraph(keep, exercise->brief.s);
-    words_told(leaf->plan, brief, LABEL_MINUTES, practice_minutes(leaf->plan, exercise));
-    doc_strong(doc_paragraph(keep, S("")), exercise->ask.s);
-    doc_strong(doc_paragraph(keep, S("")), exercise->question.s);
-    words_items(doc_add(keep, DOC_CHECKLIST), &exercise->options);
+    struct str minutes = practice_minutes(leaf->plan, exercise);
+    if (minutes.len) minutes = fill_in(leaf, LABEL_MINUTES, minutes);
+    struct doc_node *keep = part_exercise(part, exercise, minutes);
     if (exercise->options.n == 0) doc_lines(keep, LINES);
 }
 

@@ -117,6 +117,14 @@ struct doc_node *plan_section(const struct sheet_plan *plan, enum label which) {
     return doc_section(&plan->doc->body, plan_label(plan, which));
 }
 
+struct doc_node *plan_grid(const struct sheet_plan *plan, struct doc_node *parent,
+                           const enum label *heads, const struct doc_column *columns, size_t n) {
+    struct doc_node *table = doc_table(parent, S(""), columns, n);
+    struct doc_node *row = doc_row(table, DOC_HEADER_ROW);
+    for (size_t i = 0; i < n; i++) doc_cell(row, DOC_COLUMN_HEADER, plan_label(plan, heads[i]));
+    return table;
+}
+
 void plan_quoted(const struct sheet_plan *plan, struct doc_node *list, struct str text) {
     if (text.len) doc_item(list, plan_fill(plan, LABEL_QUOTED, text, S("")));
 }

@@ -53,6 +53,9 @@ struct doc_node *plan_title(const struct sheet_plan *plan, const struct scenario
                             const role_list *roles);
 // A section under a label.
 struct doc_node *plan_section(const struct sheet_plan *plan, enum label label);
+// A table whose columns have labels as heads.
+struct doc_node *plan_grid(const struct sheet_plan *plan, struct doc_node *parent,
+                           const enum label *heads, const struct doc_column *columns, size_t n);
 // An item of a list, between quotation marks.
 void plan_quoted(const struct sheet_plan *plan, struct doc_node *list, struct str text);
 
@@ -92,9 +95,10 @@ struct str words_joined(const struct sheet_plan *plan, const texts *list);
 bool words_refer_to(const refs *list, int32_t index);
 // Items of a list or checklist, one a text.
 void words_items(struct doc_node *list, const texts *from);
-// What happened, what was done about it, what it cost and what it was worth, in one paragraph.
-void words_story(const struct sheet_plan *plan, struct doc_node *parent, const struct story *story);
 
+// "gold: £100 per stay".
+void words_grant(const struct sheet_plan *plan, struct doc_node *node, struct str before,
+                 const struct grant *grant);
 // Adds a part behind what a paragraph says already; nothing where the part is empty.
 void words_add(struct doc_node *paragraph, struct str separator, struct str part);
 // The same with a label around it.
@@ -104,8 +108,22 @@ void words_told(const struct sheet_plan *plan, struct doc_node *paragraph, enum 
 void words_labelled(const struct sheet_plan *plan, struct doc_node *parent, enum label label,
                     struct str text);
 
+// ---- origin.c ----
+
+// "empower:harbour-house/3.2/0123456789ab/card/noisy-room": what this page was made from; below the
+// theme's site, where it has one. `scenario` may be NULL.
+struct str origin_line(const struct sheet_plan *plan, const struct scenario *scenario);
+// The same as a QR code beside a title.
+void origin_code(const struct sheet_plan *plan, struct doc_node *title,
+                 const struct scenario *scenario);
+
 // ---- parts.c ----
 
+// What happened, what was done about it, what it cost and what it was worth, in one paragraph.
+void part_story(const struct sheet_plan *plan, struct doc_node *parent, const struct story *story);
+// The situation and the question of an exercise; `minutes` may be empty.
+struct doc_node *part_exercise(struct doc_node *parent, const struct exercise *exercise,
+                               struct str minutes);
 // What agents were promised.
 void part_promises(const struct sheet_plan *plan, struct doc_node *parent);
 // "I back any decision inside these limits." Chief operating officer, confirmed 2026-03-20
@@ -115,15 +133,8 @@ void part_sponsor(const struct sheet_plan *plan, struct doc_node *line,
 void part_recognition(const struct sheet_plan *plan, struct doc_node *parent);
 // What comes after a hard call.
 void part_care(const struct sheet_plan *plan, struct doc_node *parent);
-
-// ---- origin.c ----
-
-// "empower:harbour-house/3.2/0123456789ab/card/noisy-room": what this page was made from; below the
-// theme's site, where it has one. `scenario` may be NULL.
-struct str origin_line(const struct sheet_plan *plan, const struct scenario *scenario);
-// The same as a QR code beside a title.
-void origin_code(const struct sheet_plan *plan, struct doc_node *title,
-                 const struct scenario *scenario);
+// Whom to call on; `purposes`: bits of enum purpose.
+void part_routes(const struct sheet_plan *plan, struct doc_node *parent, unsigned purposes);
 
 // ---- card.c ----
 
@@ -146,6 +157,9 @@ void authority_table(const struct sheet_plan *plan, struct doc_node *parent,
 // What each role, or the one asked for, may give of every gesture, or of those that the scenarios
 // asked for offer; and whom the lowest ask.
 void authority_ladder(const struct sheet_plan *plan, struct doc_node *parent);
+// Does a guardrail say anything about what this scenario offers, or (NULL) about whatever happens?
+bool guardrail_binds(const struct sheet_plan *plan, const struct guardrail *guardrail,
+                     const struct scenario *scenario);
 // What may never be said here, with what to say instead, and what may never be done; and why.
 void guardrail_tables(const struct sheet_plan *plan, struct doc_node *parent,
                       const struct scenario *scenario);

@@ -87,6 +87,13 @@ void words_items(struct doc_node *list, const texts *from) {
     for (size_t i = 0; i < from->n; i++) doc_item(list, from->items[i].s);
 }
 
+void words_grant(const struct sheet_plan *plan, struct doc_node *node, struct str before,
+                 const struct grant *grant) {
+    doc_text(node, before);
+    if (before.len) doc_text(node, plan_label(plan, LABEL_COLON));
+    doc_strong(node, words_limit(plan, &grant->limit.limit));
+}
+
 void words_add(struct doc_node *paragraph, struct str separator, struct str part) {
     if (paragraph->runs && part.len) doc_text(paragraph, separator);
     doc_text(paragraph, part);
@@ -104,17 +111,4 @@ void words_labelled(const struct sheet_plan *plan, struct doc_node *parent, enum
     doc_strong(line, plan_label(plan, label));
     doc_text(line, S(" "));
     doc_text(line, text);
-}
-
-void words_story(const struct sheet_plan *plan, struct doc_node *parent,
-                 const struct story *story) {
-    const struct currency *currency = plan->playbook->header.currency;
-    struct doc_node *tale = doc_paragraph(parent, story->situation.s);
-    words_add(tale, S(" "), story->what_we_did.s);
-    if (story->cost.set)
-        words_told(plan, tale, LABEL_COST,
-                   money_say(plan->arena, story->cost.value, currency, plan->in));
-    words_add(tale, S(" "), story->worth.s);
-    if (story->lesson.s.len) doc_text(tale, S(" "));
-    doc_strong(tale, story->lesson.s);
 }
