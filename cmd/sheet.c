@@ -94,6 +94,16 @@ const struct command command_sheet = {
         "prints well from any browser on A4 and Letter. Each carries the playbook's version and\n"
         "digest, and a mark where the playbook is a draft or out of date.\n"
         "\n"
+        "`card` and `handout` have a page or leaf for each scenario that concerns the role, or for\n"
+        "each --scenario. A `scorecard` is for any call, or has a page for each --scenario; a "
+        "`huddle`\n"
+        "has a page for each principle, or for the one that each --scenario names first; a "
+        "`matrix`\n"
+        "has every gesture, or those that these scenarios offer. `poster`, `leader` and `debrief` "
+        "are\n"
+        "of the whole playbook. Where a playbook lacks what a sheet is made of, that is said, and\n"
+        "nothing is written.\n"
+        "\n"
         "`role-play` has four cards for each role-play, to be printed on both sides.\n"
         "A `quiz` has ten questions at most: up to five exercises of that kind, then\n"
         "examples that hold: each gesture before any comes twice, and of these the\n"
@@ -106,7 +116,9 @@ const struct command command_sheet = {
         "sheet is made.",
     .examples = "empower sheet\n"
                 "empower sheet handout --scenario noisy-room --format html\n"
-                "empower sheet card --role guest-agent --scenario noisy-room -o card.md\n",
+                "empower sheet card --role guest-agent --scenario noisy-room -o card.md\n"
+                "empower sheet matrix --role guest-agent\n"
+                "empower sheet huddle --scenario noisy-room -o huddle.html\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,
     .run = run,

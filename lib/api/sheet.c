@@ -70,6 +70,11 @@ static void run_sheet(struct emp_playbook *playbook, void *arguments) {
         door_refuse(playbook, EMP_NOT_FOUND, "%.*s", S_ARG(error));
         return;
     }
+    if (how.audience && !doc_shows(&doc->body, how.audience)) {
+        door_refuse(playbook, EMP_NOT_FOUND, "Nothing on a %s sheet is for \"%s\".", job->kind,
+                    job->options->audience);
+        return;
+    }
     struct buf out = buf_new(&playbook->scratch);
     format->write(&out, doc, &how);
     sink_buf(playbook, &job->sink, &out);
