@@ -74,6 +74,19 @@ START_TEST(a_chosen_scenario_chooses_its_gestures) {
 }
 END_TEST
 
+// What holds in some case as well as always is told once.
+START_TEST(a_limit_that_always_holds_needs_no_condition) {
+    const struct playbook *playbook =
+        read_changed(&arena, house(), "[{agent: no limit}]",
+                     "[{agent: no limit, when: {tier: gold}}, {manager: no limit}]");
+    struct sheet_options options = {0};
+    expect_part(
+        made(&arena, playbook, "matrix", "md", &options),
+        "| **Late check-out** `late` | tier gold: **no limit** | not alone | **no limit** | "
+        "**no limit** |");
+}
+END_TEST
+
 START_TEST(what_needs_two_roles_says_so) {
     const struct playbook *playbook = read_changed(
         &arena, house(), "kind: refund, authority: nobody",
@@ -351,13 +364,14 @@ END_TEST
 RUN_BETWEEN("sheets of kinds", setup, teardown, the_matrix_has_all_roles_up_the_ladder,
             the_matrix_names_who_approves, the_matrix_of_a_role_has_no_other_limits,
             the_matrix_of_all_roles_is_for_leads, a_chosen_scenario_chooses_its_gestures,
-            what_needs_two_roles_says_so, the_scorecard_lists_what_can_be_seen,
-            the_scorecard_lists_what_must_not_happen, boxes_say_what_a_tick_means,
-            the_scorecard_of_any_call_has_every_principle, the_leader_sees_what_each_role_decides,
-            the_leader_knows_what_was_promised, the_leader_knows_where_a_limit_is_changed,
-            the_debrief_has_help_and_room_to_write, the_poster_has_the_principles,
-            the_poster_is_printed_large, the_huddle_has_a_minute_plan,
-            each_principle_has_its_huddle, the_huddle_prefers_what_can_be_talked_about,
-            a_sheet_is_for_its_own_audience, what_is_for_others_stands_nowhere,
-            a_scenario_changes_nothing_of_the_whole_playbook, what_a_sheet_lacks_is_said,
-            what_a_chosen_scenario_lacks_is_said, roles_without_gestures_have_no_matrix)
+            a_limit_that_always_holds_needs_no_condition, what_needs_two_roles_says_so,
+            the_scorecard_lists_what_can_be_seen, the_scorecard_lists_what_must_not_happen,
+            boxes_say_what_a_tick_means, the_scorecard_of_any_call_has_every_principle,
+            the_leader_sees_what_each_role_decides, the_leader_knows_what_was_promised,
+            the_leader_knows_where_a_limit_is_changed, the_debrief_has_help_and_room_to_write,
+            the_poster_has_the_principles, the_poster_is_printed_large,
+            the_huddle_has_a_minute_plan, each_principle_has_its_huddle,
+            the_huddle_prefers_what_can_be_talked_about, a_sheet_is_for_its_own_audience,
+            what_is_for_others_stands_nowhere, a_scenario_changes_nothing_of_the_whole_playbook,
+            what_a_sheet_lacks_is_said, what_a_chosen_scenario_lacks_is_said,
+            roles_without_gestures_have_no_matrix)

@@ -44,14 +44,19 @@ static void number_conditions(struct making *making) {
 
 // ---- a cell ----
 
-// Of two limits that cover each other the first stays.
+// Of two limits that cover each other what always holds stays, else the first.
+static bool stays(const held_grants *list, size_t i, size_t other) {
+    bool sometimes = list->items[i]->when, other_sometimes = list->items[other]->when;
+    return sometimes == other_sometimes ? i < other : other_sometimes;
+}
+
 static bool is_idle(const held_grants *list, size_t i) {
     const struct limit *own = &list->items[i]->limit.limit;
     for (size_t k = 0; k < list->n; k++) {
         const struct limit *other = &list->items[k]->limit.limit;
         bool scopes = other->kind == LIMIT_NONE || str_eq(own->scope, other->scope);
         if (k == i || !scopes || !limit_covers(other, own)) continue;
-        if (!limit_covers(own, other) || k < i) return true;
+        if (!limit_covers(own, other) || stays(list, k, i)) return true;
     }
     return false;
 }

@@ -23,9 +23,10 @@ static void check(const struct format *format, struct str sheet) {
         if (utf8_cells(line) > 78) abort();
 }
 
-static void print_all(struct arena *arena, const struct playbook *playbook) {
+static void print_all(struct arena *arena, const struct playbook *playbook,
+                      struct sheet_options options) {
     for (size_t s = 0; sheet_at(s / 2); s++) {
-        const struct sheet_options options = {.key = s % 2};
+        options.key = s % 2;
         struct str error;
         struct doc *doc = sheet_make(arena, playbook, sheet_at(s / 2), &options, &error);
         for (size_t f = 0; doc && format_at(f); f++) {
@@ -34,6 +35,16 @@ static void print_all(struct arena *arena, const struct playbook *playbook) {
             check(format_at(f), buf_str(&out));
         }
     }
+}
+
+// The whole of it, and what one role and one scenario choose.
+static void print(struct arena *arena, const struct playbook *playbook) {
+    print_all(arena, playbook, (struct sheet_options){0});
+    if (playbook->roles.n == 0 || playbook->scenarios.n == 0) return;
+    const struct sheet_options one = {.role = playbook->roles.items[0].entry.id.s,
+                                      .scenarios = &playbook->scenarios.items[0].entry.id.s,
+                                      .n_scenarios = 1};
+    print_all(arena, playbook, one);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
@@ -45,7 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
         struct sources sources = sources_new(&arena);
         struct findings findings = findings_new(&arena);
         sources_add(&sources, S("fuzz.yaml"), (struct str){(const char *)bytes, len});
-        print_all(&arena, playbook_read(&arena, &sources, &yaml_limits_default, &findings));
+        print(&arena, playbook_read(&arena, &sources, &yaml_limits_default, &findings));
     }
     arena_free(&arena);
     return 0;
