@@ -37,7 +37,7 @@ static const char text[] =
     ".job-aid header .lead{font-size:var(--body);line-height:var(--lead)}\n"
     "header .lead{margin-top:.45rem}\n"
     ".wall h1{font-size:5.2rem;line-height:5.9rem}\n"
-    ".wall h2{font-size:3.4rem;line-height:4.2rem}\n"
+    ".wall h2{font-size:3.4rem;line-height:4.2rem;text-wrap:balance}\n"
     ".wall .kicker{font-size:1.6rem;line-height:2.4rem}\n"
     ".wall .lead{font-size:2.6rem;line-height:3.6rem}\n"
     ".wall section{padding-block:1.8rem;border-top-width:1pt}\n"
