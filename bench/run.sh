@@ -68,3 +68,26 @@ echo 'Decisions in a batch, 100 scenarios'
 awk -v gestures=80 -v lines=200000 -f "$(dirname "$0")/decisions.awk" >"$work/decisions"
 "$bin/bench_bench" 3 'no decision' "$build/empower can --batch -p $work/batch.yaml </dev/null" \
   '200,000 decisions' "$build/empower can --batch -p $work/batch.yaml <$work/decisions"
+
+# Paper: the same sheet from groff (its text as paragraphs) and from Chromium (its HTML).
+print_sheet() { # PAGES PLAYBOOK OPTION..
+  pages=$1
+  playbook=$2
+  shift 2
+  for format in txt html json; do
+    "$build/empower" sheet handout -p "$playbook" "$@" --format $format >"$work/sheet.$format"
+  done
+  awk -f "$(dirname "$0")/roff.awk" "$work/sheet.txt" >"$work/sheet.ms"
+  echo "A PDF of $pages pages, cold (empower-pdf = 1)"
+  set -- 'empower-pdf' "$build/empower-pdf <$work/sheet.json"
+  if command -v groff >/dev/null; then set -- "$@" 'groff -k -ms' "$(command -v groff) -k -ms -Tpdf $work/sheet.ms"; fi
+  if command -v chromium >/dev/null; then
+    set -- "$@" 'chromium' "$(command -v chromium) --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --user-data-dir=$work/chromium --no-pdf-header-footer --print-to-pdf=$work/sheet.pdf file://$work/sheet.html"
+  fi
+  "$bin/bench_bench" 7 "$@"
+}
+if [ -x "$build/empower-pdf" ]; then
+  here=$(cd "$(dirname "$0")/.." && pwd)
+  print_sheet 2 "$here/playbooks/harbour-house" --scenario noisy-room --role guest-agent
+  print_sheet 46 "$here/playbooks/harbour-house" --role guest-agent
+fi

@@ -35,7 +35,7 @@ struct options {
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;
     const char *top, *max_size, *contacts, *since, *config, *audience, *people;
-    struct words formats, scenarios;
+    struct words formats, scenarios, font_dirs;
 };
 
 enum option_type { OPTION_FLAG, OPTION_TEXT, OPTION_WORDS };

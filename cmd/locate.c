@@ -64,7 +64,7 @@ static const char *found_upward(void) {
         const char *path = in_folder(folder);
         if (path)
             return stays_inside(folder, path, "name the playbook with -p PATH") ? without_dot(path)
-                                                                             : NULL;
+                                                                                : NULL;
         char *real = real_path(folder);
         bool last = is_git_root(folder) || !real || !strcmp(real, "/");
         if (last) break;

@@ -1,8 +1,11 @@
 // empower sheet: printable training sheets.
-#include "files.h"
+#include "pdf.h"
+#include "sheets.h"
 #include "terminal.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 static int list_sheets(void) {
     struct emp_item item;
@@ -11,6 +14,10 @@ static int list_sheets(void) {
         print_format("  %-11s %s\n", item.name, item.title);
     print_text("\nFormats\n");
     for (size_t i = 0; emp_format_at(&item, i); i++)
+        print_format("  %-10s %s\n", item.name, item.title);
+    print_format("  %-10s %s\n", "pdf",
+                 has_pdf() ? "PDF/UA-1 and PDF/A-2a, with boxes to tick" : "(not installed)");
+        "\n"
         print_format("  %-11s %s\n", item.name, item.title);
     print_text("\nAs in: empower sheet handout --scenario ID --role ROLE -o handout.html\n");
     return EXIT_YES;
@@ -30,23 +37,66 @@ static bool count_people(const struct options *options, unsigned *out) {
     return false;
 }
 
+const char *usual_format(void) {
+    return has_pdf() ? "pdf" : "html";
+}
+
+static bool is_pdf(const char *format) {
+    return format && !strcmp(format, "pdf");
+}
+
+enum emp_status draw_sheet(struct emp_playbook *playbook, const char *kind,
+                           const struct emp_sheet_options *sheet, struct bytes *out) {
+    struct emp_sheet_options drawn = *sheet;
+    if (is_pdf(sheet->format)) drawn.format = "json";
+    return emp_sheet(playbook, kind, &drawn, gather, out);
+}
+
+int finish_sheet(const struct options *options, const struct emp_sheet_options *sheet,
+                 struct bytes *bytes) {
+    struct bytes drawn = *bytes;
+    if (!is_pdf(sheet->format)) return EXIT_YES;
+    *bytes = (struct bytes){0};
+    return make_pdf(options, &drawn, options->check, bytes);
+}
+
+// Bytes that a terminal could only be upset by stay off it.
+static bool goes_to_terminal(const struct options *options, const struct emp_sheet_options *sheet) {
+    if (options->output || options->check || !is_pdf(sheet->format) || !is_terminal(STDOUT_FILENO))
+        return false;
+    say("PDF is nothing to read on a terminal; give it a file, as in -o sheet.pdf");
+    return true;
+}
+
 static int write_sheet(const struct options *options, struct emp_playbook *playbook,
-                       const char *kind) {
+                       const char *kind, const struct emp_sheet_options *sheet) {
+    struct bytes bytes = {0};
+    if (goes_to_terminal(options, sheet)) return EXIT_USAGE;
+    int code = settle(playbook, draw_sheet(playbook, kind, sheet, &bytes));
+    if (code == EXIT_YES) code = finish_sheet(options, sheet, &bytes);
+    if (options->check || (code != EXIT_YES && code != EXIT_NO)) return code;
+    int written = hand_out(options, &bytes);
+    return written == EXIT_YES ? code : written;
+}
+
+static int write_kind(const struct options *options, struct emp_playbook *playbook,
+                      const char *kind) {
     struct emp_sheet_options sheet = {
         .role = options->role ? options->role : environment("EMPOWER_ROLE"),
         .scenarios = options->scenarios.items,
         .n_scenarios = options->scenarios.n,
         .as_of = options->as_of,
-        .format = format_wanted(options),
+        .format = options->check ? "pdf" : format_wanted(options),
         .paper = options->paper,
         .audience = options->audience,
         .large = options->large,
         .key = options->key,
     };
     if (!count_people(options, &sheet.people)) return EXIT_USAGE;
-    struct bytes all = {0};
-    int code = settle(playbook, emp_sheet(playbook, kind, &sheet, gather, &all));
-    return code == EXIT_YES ? hand_out(options, &all) : code;
+    if (strcmp(kind, "pack") != 0 || !wants_folder(options))
+        return write_sheet(options, playbook, kind, &sheet);
+    if (!options->formats.n) sheet.format = NULL;
+    return write_pack(options, playbook, &sheet);
 }
 
 static int run(const struct options *options, const struct words *arguments) {
@@ -61,7 +111,7 @@ static int run(const struct options *options, const struct words *arguments) {
     }
     struct emp_playbook *playbook;
     int code = open_playbook(options, &playbook);
-    if (code == EXIT_YES) code = write_sheet(options, playbook, arguments->items[0]);
+    if (code == EXIT_YES) code = write_kind(options, playbook, arguments->items[0]);
     emp_free(playbook);
     return code;
 }
@@ -70,7 +120,7 @@ static const struct option_row rows[] = {
     PLAYBOOK_OPTION,
     TEXT_OPTION("role", 'r', "ROLE", role, "whose sheet it is ($EMPOWER_ROLE)"),
     WORDS_OPTION("scenario", 's', "ID", scenarios, "which scenario; repeatable (all)"),
-    WORDS_OPTION("format", 0, "F", formats, "html, md, txt, json (by the name of -o, or html)"),
+    WORDS_OPTION("format", 0, "F", formats, "html, md, txt, json or pdf (by -o, else html)"),
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     ONE_OF("paper", 0, "SIZE", paper, "a4 letter", "a4 or letter (a4)"),
     FLAG("large", 0, large, "large print"),
@@ -78,6 +128,8 @@ static const struct option_row rows[] = {
            "only what these may read: agent, facilitator, ..."),
     FLAG("key", 0, key, "the answers, of kinds that ask questions"),
     TEXT_OPTION("people", 0, "N", people, "how many take part, to know what to print"),
+    WORDS_OPTION("font-dir", 0, "DIR", font_dirs, "PDF: fonts in this folder, too; repeatable"),
+    FLAG("check", 0, check, "only whether it keeps to the pages that it promises (1: no)"),
     TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
     MAX_SIZE_OPTION,
 };
@@ -104,6 +156,12 @@ const struct command command_sheet = {
         "of the whole playbook. Where a playbook lacks what a sheet is made of, that is said, and\n"
         "nothing is written.\n"
         "\n"
+        "`pack` lists what a training day prints, and how often for --people N; with -o FOLDER it\n"
+        "writes all of it there, as PDF where that is installed.\n"
+        "\n"
+        "A sheet that promises one page and needs more is written all the same; what is too long is\n"
+        "named, and the exit code is 1. --check does only that.\n"
+        "\n"
         "`role-play` has four cards for each role-play, to be printed on both sides.\n"
         "A `quiz` has ten questions at most: up to five exercises of that kind, then\n"
         "examples that hold: each gesture before any comes twice, and of these the\n"
@@ -117,8 +175,7 @@ const struct command command_sheet = {
     .examples = "empower sheet\n"
                 "empower sheet handout --scenario noisy-room --format html\n"
                 "empower sheet card --role guest-agent --scenario noisy-room -o card.md\n"
-                "empower sheet matrix --role guest-agent\n"
-                "empower sheet huddle --scenario noisy-room -o huddle.html\n",
+                "empower sheet pack --role guest-agent --people 12 -o day --format html\n",
     .options = rows,
     .n_options = sizeof rows / sizeof *rows,
     .run = run,

@@ -35,6 +35,16 @@ EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kin
                                   const struct emp_sheet_options *options, emp_write *write,
                                   void *context);
 
+// A sheet of what a training day needs. The sheet "pack" lists those that a playbook has something for.
+struct emp_pack_item {
+    const char *kind;
+    bool key;        // the answers
+    unsigned copies; // how often to print it
+    char name[32];   // of its file, without the ending: "04-role-play"
+};
+// The sheet `i` for so many people, 0: one group; in the order of the day; false past the end.
+EMP_API bool emp_pack_at(struct emp_pack_item *out, size_t i, unsigned people);
+
 // What reads otherwise on a sheet.
 struct emp_sheet_changes {
     size_t lines; // that are gone or new; 0: the paper is still right

@@ -2,6 +2,7 @@
 #include "api/sheet.h"
 
 #include "formats/formats.h"
+#include "sheets/pack.h"
 
 struct sheet_job {
     const char *kind;
@@ -98,4 +99,13 @@ bool emp_format_at(struct emp_item *out, size_t i) {
     const struct format *format = format_at(i);
     if (format) *out = (struct emp_item){format->name, format->title};
     return format;
+}
+
+bool emp_pack_at(struct emp_pack_item *out, size_t i, unsigned people) {
+    const struct pack_item *item = pack_at(i);
+    if (!item) return false;
+    *out = (struct emp_pack_item){
+        .kind = item->kind, .key = item->key, .copies = pack_copies(item, people)};
+    pack_name(out->name, i);
+    return true;
 }

@@ -151,12 +151,12 @@ static void list_of_plays(const struct sheet_plan *plan, struct doc_node *parent
 // Behind the cards and not before them: a page in front would be printed on the other side of the
 // first of them.
 static void last_page(const struct sheet_plan *plan, const practices *list) {
-    static const struct pack_item set = {"role-play", false, PACK_GROUP};
     struct doc_node *begin = doc_page_break(&plan->doc->body, DOC_NEXT_PAGE);
     plan_page(plan);
     struct doc_node *page = plan_section(plan, LABEL_TO_PRINT);
     doc_paragraph(page, plan_label(plan, LABEL_PRINT_CARDS));
-    struct str copies = str_fmt(plan->arena, "%u", pack_copies(&set, plan->people));
+    struct str copies =
+        str_fmt(plan->arena, "%u", pack_copies(pack_find("role-play"), plan->people));
     doc_paragraph(page, plan->people ? plan_fill(plan, LABEL_PRINT_SETS, copies, S(""))
                                      : plan_label(plan, LABEL_PRINT_A_SET));
     list_of_plays(plan, plan_section(plan, LABEL_EXERCISES), list);

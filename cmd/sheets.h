@@ -1,0 +1,25 @@
+// Sheets as files: in every format, PDF too, one or a whole pack.
+#ifndef CMD_SHEETS_H
+#define CMD_SHEETS_H
+
+#include "files.h"
+
+// The format to write where none is asked for.
+const char *usual_format(void);
+// Draws a sheet. For "pdf" what is drawn is what finish_sheet goes on with.
+enum emp_status draw_sheet(struct emp_playbook *playbook, const char *kind,
+                           const struct emp_sheet_options *sheet, struct bytes *out);
+// Makes what was drawn ready for its format. Answers the exit code: EXIT_NO where it takes more
+// pages than it promises (said, and the sheet is there all the same).
+int finish_sheet(const struct options *options, const struct emp_sheet_options *sheet,
+                 struct bytes *bytes);
+
+// ---- pack.c ----
+
+// Does -o ask for a folder with all that a training day needs, rather than for the list of it?
+bool wants_folder(const struct options *options);
+// Writes the list and every sheet on it into the folder. Answers the exit code.
+int write_pack(const struct options *options, struct emp_playbook *playbook,
+               const struct emp_sheet_options *sheet);
+
+#endif
