@@ -203,8 +203,29 @@ START_TEST(no_answer_is_picked_again_and_again) {
 }
 END_TEST
 
-RUN("questions", decisions_are_picked_from_all_gestures, no_answer_is_picked_again_and_again,
-    exercises_come_in_the_order_of_ids_and_ask, a_quiz_has_options_of_which_one_is_right,
-    without_options_the_answer_is_free, an_example_asks_whether_its_role_may_give,
-    each_question_stands_once, what_was_before_is_known_as_well, an_answer_says_why,
-    only_the_role_that_asks, other_words_leave_the_id)
+static quiz_questions of_exercises(const char *first, const char *second) {
+    struct str text = str_fmt(&arena,
+                              "exercises:\n"
+                              "  a: {question: A, options: [c, b, a], answer: %s}\n"
+                              "  b: {question: B, options: [z, y], answer: %s}\n",
+                              first, second);
+    struct quiz quiz = quiz_new(&arena, read_below_header(text.ptr));
+    return quiz_all(&quiz, -1);
+}
+
+START_TEST(answers_that_all_stand_first_are_mixed_in) {
+    quiz_questions mixed = of_exercises("c", "z"), as_written = of_exercises("c", "y");
+    EXPECT(mixed.items[0].options.items[0], "a");
+    ck_assert_uint_eq(mixed.items[0].right, 2);
+    ck_assert_uint_eq(mixed.items[1].right, 1);
+    EXPECT(as_written.items[0].options.items[0], "c");
+    ck_assert_uint_eq(as_written.items[0].right, 0);
+}
+END_TEST
+
+RUN("questions", answers_that_all_stand_first_are_mixed_in, decisions_are_picked_from_all_gestures,
+    no_answer_is_picked_again_and_again, exercises_come_in_the_order_of_ids_and_ask,
+    a_quiz_has_options_of_which_one_is_right, without_options_the_answer_is_free,
+    an_example_asks_whether_its_role_may_give, each_question_stands_once,
+    what_was_before_is_known_as_well, an_answer_says_why, only_the_role_that_asks,
+    other_words_leave_the_id)

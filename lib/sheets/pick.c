@@ -1,4 +1,4 @@
-// Picks the questions of a quiz: of every gesture, with every answer.
+// The questions of a quiz: of every gesture, with every answer, and none that gives itself away.
 #include "base/utf8.h"
 #include "sheets/questions.h"
 
@@ -48,4 +48,35 @@ quiz_questions quiz_pick(const struct quiz *quiz, const quiz_questions *from, si
     for (size_t i = 0; i < from->n; i++)
         if (spread.gone[i]) *PUSH(quiz->arena, &list) = from->items[i];
     return list;
+}
+
+// ---- the order of options ----
+
+static bool is_mixed(const struct quiz_question *question) {
+    return question->exercise && question->kind == QUIZ_CHOICE;
+}
+
+static bool answers_stand_first(const quiz_questions *questions) {
+    for (size_t i = 0; i < questions->n; i++)
+        if (is_mixed(&questions->items[i]) && questions->items[i].right > 0) return false;
+    return true;
+}
+
+static void sort_options(struct quiz_question *question) {
+    struct str *items = question->options.items;
+    for (size_t i = 1; i < question->options.n; i++) {
+        for (size_t k = i; k > 0 && str_cmp(items[k - 1], items[k]) > 0; k--) {
+            struct str other = items[k];
+            items[k] = items[k - 1];
+            items[k - 1] = other;
+        }
+    }
+    question->right = 0;
+    while (!str_eq(items[question->right], question->answer)) question->right++;
+}
+
+void quiz_mix(quiz_questions *questions) {
+    if (!answers_stand_first(questions)) return;
+    for (size_t i = 0; i < questions->n; i++)
+        if (is_mixed(&questions->items[i])) sort_options(&questions->items[i]);
 }

@@ -215,6 +215,7 @@ quiz_questions quiz_all(const struct quiz *quiz, int32_t role) {
     for (size_t i = 0; i < playbook->exercises.n; i++)
         if (quiz_from_exercise(&question, quiz, &playbook->exercises.items[i]))
             *PUSH(quiz->arena, &all) = question;
+    quiz_mix(&all);
     for (size_t i = 0; i < playbook->examples.n; i++) {
         const struct example *example = &playbook->examples.items[i];
         if (!is_for(quiz, example, role) || !quiz_from_example(&question, quiz, example)) continue;

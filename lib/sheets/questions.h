@@ -50,6 +50,9 @@ quiz_questions quiz_all(const struct quiz *quiz, int32_t role);
 // At most `n` of the questions from examples, in their order: those of gestures asked least so far,
 // of these one whose answer has come up least, so that no answer is always right (pick.c).
 quiz_questions quiz_pick(const struct quiz *quiz, const quiz_questions *from, size_t n);
+// An author who always writes the answer first would give it away: then the options of exercises
+// stand in the order of their letters.
+void quiz_mix(quiz_questions *questions);
 
 // ---- why an answer is right (answers.c) ----
 

@@ -43,6 +43,7 @@ static void gather(struct paper *paper) {
     gather_exercises(paper, true);
     paper->n_quiz = paper->exercises.n;
     gather_exercises(paper, false);
+    quiz_mix(&paper->exercises);
     quiz_questions every = quiz_all(&paper->quiz, plan->role);
     for (size_t i = 0; i < every.n; i++)
         if (every.items[i].example && offers(plan, &every.items[i]))
@@ -51,26 +52,6 @@ static void gather(struct paper *paper) {
 
 static size_t least(size_t a, size_t b) {
     return a < b ? a : b;
-}
-
-// ---- the order of options ----
-
-// Do authors give the answers away by writing them first?
-static bool answers_stand_first(const quiz_questions *questions) {
-    for (size_t i = 0; i < questions->n; i++)
-        if (questions->items[i].kind == QUIZ_CHOICE && questions->items[i].right > 0) return false;
-    return true;
-}
-
-static void sort_options(struct quiz_question *question) {
-    for (size_t i = 1; i < question->options.n; i++) {
-        struct str *items = question->options.items;
-        for (size_t k = i; k > 0 && str_cmp(items[k - 1], items[k]) > 0; k--) {
-            struct str other = items[k];
-            items[k] = items[k - 1];
-            items[k - 1] = other;
-        }
-    }
 }
 
 // ---- on paper ----
@@ -131,11 +112,9 @@ static void tell(const struct paper *paper, struct doc_node *item,
 
 static void add_questions(struct paper *paper, struct doc_node *list, quiz_questions *questions,
                           size_t n) {
-    bool sorted = answers_stand_first(questions);
     for (size_t i = 0; i < n; i++) {
         struct quiz_question *question = &questions->items[i];
         struct doc_node *keep = add_question(paper, list, question);
-        if (sorted && question->exercise) sort_options(question);
         if (paper->plan->key)
             tell(paper, keep, question);
         else
