@@ -129,7 +129,7 @@ static const struct option_row rows[] = {
     FLAG("key", 0, key, "the answers, of kinds that ask questions"),
     TEXT_OPTION("people", 0, "N", people, "how many take part, to know what to print"),
     WORDS_OPTION("font-dir", 0, "DIR", font_dirs, "PDF: fonts in this folder, too; repeatable"),
-    FLAG("check", 0, check, "only whether it keeps to the pages that it promises (1: no)"),
+    FLAG("check", 0, check, "only: does it keep to the pages it promises? 1: no"),
     TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
     MAX_SIZE_OPTION,
 };

@@ -44,13 +44,23 @@ static void add_row(const struct sheet_plan *plan, struct doc_node *table, size_
 // Does the playbook hold what the sheet is made from?
 static bool can_be_made(const struct sheet_plan *plan, const struct pack_item *item) {
     const struct role *role = plan_role(plan, plan->role);
+    struct str *ids = arena_array(plan->arena, struct str, plan->scenarios.n + 1);
+    for (size_t i = 0; i < plan->scenarios.n; i++) ids[i] = plan->scenarios.items[i]->entry.id.s;
     struct sheet_options options = {.role = role ? role->entry.id.s : S(""),
+                                    .scenarios = ids,
+                                    .n_scenarios = plan->chosen ? plan->scenarios.n : 0,
                                     .as_of = plan->as_of,
                                     .key = item->key,
                                     .people = plan->people};
     const struct sheet *sheet = sheet_find(str_of(item->kind));
     struct str error;
     return sheet && sheet_make(plan->arena, plan->playbook, sheet, &options, &error);
+}
+
+static struct str lacks(const struct sheet_plan *plan) {
+    for (size_t i = 0; pack_at(i); i++)
+        if (can_be_made(plan, pack_at(i))) return S("");
+    return S("There is nothing to print yet. Add a scenario (`empower new scenario ID`).");
 }
 
 static void fill(const struct sheet_plan *plan) {
@@ -73,5 +83,6 @@ const struct sheet sheet_pack = {
     .label = LABEL_PACK,
     .audience = DOC_FOR_FACILITATOR,
     .page = {.scale = DOC_HANDOUT, .pages = 1},
+    .lacks = lacks,
     .fill = fill,
 };

@@ -7,9 +7,14 @@ static const struct pack_item items[] = {
     {"handout", false, PACK_EACH, LABEL_PACK_BOTH_SIDES},
     {"card", false, PACK_EACH, LABEL_PACK_ONE_SIDE},
     {"role-play", false, PACK_GROUP, LABEL_PACK_CUT},
+    {"scorecard", false, PACK_EACH, LABEL_PACK_ONE_SIDE},
     {"quiz", false, PACK_EACH, LABEL_PACK_BOTH_SIDES},
     {"quiz", true, PACK_ONCE, LABEL_PACK_BOTH_SIDES},
+    {"debrief", false, PACK_EACH, LABEL_PACK_ONE_SIDE},
     {"matrix", false, PACK_ONCE, LABEL_PACK_ONE_SIDE},
+    {"huddle", false, PACK_ONCE, LABEL_PACK_ONE_SIDE},
+    {"leader", false, PACK_ONCE, LABEL_PACK_ONE_SIDE},
+    {"poster", false, PACK_ONCE, LABEL_PACK_LARGE},
 };
 
 const struct pack_item *pack_at(size_t i) {
