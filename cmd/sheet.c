@@ -14,11 +14,9 @@ static int list_sheets(void) {
         print_format("  %-11s %s\n", item.name, item.title);
     print_text("\nFormats\n");
     for (size_t i = 0; emp_format_at(&item, i); i++)
-        print_format("  %-10s %s\n", item.name, item.title);
-    print_format("  %-10s %s\n", "pdf",
-                 has_pdf() ? "PDF/UA-1 and PDF/A-2a, with boxes to tick" : "(not installed)");
-        "\n"
         print_format("  %-11s %s\n", item.name, item.title);
+    print_format("  %-11s %s\n", "pdf",
+                 has_pdf() ? "PDF/UA-1 and PDF/A-2a, with boxes to tick" : "(not installed)");
     print_text("\nAs in: empower sheet handout --scenario ID --role ROLE -o handout.html\n");
     return EXIT_YES;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 static const struct pack_item items[] = {
+    {"facilitator", false, PACK_ONCE, LABEL_PACK_BOTH_SIDES},
     {"handout", false, PACK_EACH, LABEL_PACK_BOTH_SIDES},
     {"card", false, PACK_EACH, LABEL_PACK_ONE_SIDE},
     {"role-play", false, PACK_GROUP, LABEL_PACK_CUT},
