@@ -44,13 +44,22 @@ static struct span *add_span(struct draft *draft, enum piece_kind kind, struct s
     return span;
 }
 
+static bool is_id(struct str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (!is_alnum(text.ptr[i]) && text.ptr[i] != '-' && text.ptr[i] != '_') return false;
+    }
+    return true;
+}
+
+// Ids are not broken. What is none may be: without a break, Pango ends the program where words of
+// both directions are wider than a line.
 static void add_code(struct draft *draft, struct str text) {
     struct span *span = add_span(draft, PIECE_CODE, text);
     span->size *= code_size;
     span->color = flow_color(draft->flow, DOC_MUTED);
     add_attribute(draft, pango_attr_size_new_absolute((int)(span->size * PANGO_SCALE)), span->from);
     add_attribute(draft, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), span->from);
-    add_attribute(draft, pango_attr_allow_breaks_new(FALSE), span->from);
+    if (is_id(text)) add_attribute(draft, pango_attr_allow_breaks_new(FALSE), span->from);
 }
 
 static void add_link(struct draft *draft, const struct doc_run *run, struct str text) {
