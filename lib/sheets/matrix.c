@@ -13,7 +13,9 @@ static struct str lacks(const struct sheet_plan *plan) {
 // all.
 static void fill(const struct sheet_plan *plan) {
     if (plan->role >= 0) plan->doc->audience = plan->doc->body.audience |= DOC_FOR_AGENT;
-    doc_styled(plan_page(plan), DOC_NOTE, plan_label(plan, LABEL_MATRIX_NOTE));
+    struct doc_node *title = plan_page(plan);
+    doc_styled(title, DOC_NOTE, plan_label(plan, LABEL_MATRIX_NOTE));
+    origin_code(plan, title, NULL);
     authority_ladder(plan, &plan->doc->body);
 }
 
