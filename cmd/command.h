@@ -34,7 +34,7 @@ struct options {
     const char *color;
     const char *playbook, *role, *channel, *as_of, *output, *example, *paper;
     const char *select, *ignore, *profile, *fail_on, *baseline, *write_baseline;
-    const char *top, *max_size, *contacts, *since, *config, *audience, *people;
+    const char *top, *max_size, *contacts, *since, *config, *audience, *people, *theme;
     struct words formats, scenarios, font_dirs;
 };
 

@@ -3,6 +3,7 @@
 #define CMD_FILES_H
 
 #include "command.h"
+#include "empower_print.h"
 
 #include <sys/types.h>
 
@@ -106,6 +107,12 @@ void set_config(struct emp_lint_options *lint, const struct found_config *config
                 const char **paths);
 // Each file's path from the folder of the configuration.
 const char **config_paths(const struct found_config *config, const struct file_list *files);
+
+// ---- theme.c ----
+
+// The theme that is asked for, else the one beside the playbook, with its logo: put among the options
+// of a sheet. False where it cannot be read (said).
+bool find_theme(const struct options *options, struct emp_sheet_options *sheet);
 
 // ---- playbook.c ----
 

@@ -90,7 +90,7 @@ static int write_kind(const struct options *options, struct emp_playbook *playbo
         .large = options->large,
         .key = options->key,
     };
-    if (!count_people(options, &sheet.people)) return EXIT_USAGE;
+    if (!count_people(options, &sheet.people) || !find_theme(options, &sheet)) return EXIT_USAGE;
     if (strcmp(kind, "pack") != 0 || !wants_folder(options))
         return write_sheet(options, playbook, kind, &sheet);
     if (!options->formats.n) sheet.format = NULL;
@@ -122,6 +122,7 @@ static const struct option_row rows[] = {
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     ONE_OF("paper", 0, "SIZE", paper, "a4 letter", "a4 or letter (a4)"),
     FLAG("large", 0, large, "large print"),
+    TEXT_OPTION("theme", 0, "FILE", theme, "how it looks (the *.theme.yaml beside the playbook)"),
     ONE_OF("for", 0, "WHOM", audience, "agent customer observer facilitator learner lead leader",
            "only what these may read: agent, facilitator, ..."),
     FLAG("key", 0, key, "the answers, of kinds that ask questions"),
@@ -167,6 +168,10 @@ const struct command command_sheet = {
         "order; where the answer always stands first, they are sorted. --key writes the\n"
         "answers, with reasons and rules. A `facilitator` guide plans two hours, or the\n"
         "scenarios asked for, and says how often to print what for --people.\n"
+        "\n"
+        "A theme holds an organisation's colours, fonts, logo, paper and a line for the\n"
+        "foot of pages. A colour that could not be read well on paper is refused, with\n"
+        "one that can.\n"
         "\n"
         "The same playbook gives the same bytes: no clock is read. --as-of says for which day the\n"
         "sheet is made.",

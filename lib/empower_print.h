@@ -27,9 +27,12 @@ struct emp_sheet_options {
     const char *theme;    // bytes of a *.theme.yaml; NULL: the usual look
     size_t theme_len;
     const char *theme_name; // for messages
-    const char *logo;       // bytes of the image that the theme names; NULL: none
+    const char *logo;       // bytes of the image that the theme names, PNG or JPEG; NULL: none
     size_t logo_len;
 };
+// The value of `logo:` in the bytes of a *.theme.yaml, as a path relative to its folder; false where
+// there is none or it does not fit.
+EMP_API bool emp_theme_logo(char *out, size_t room, const char *bytes, size_t len);
 // Writes a sheet. EMP_NOT_FOUND for a role or scenario that is not there, or none that the sheet is for.
 EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kind,
                                   const struct emp_sheet_options *options, emp_write *write,

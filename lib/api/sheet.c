@@ -1,6 +1,7 @@
 // Sheets, for callers of the library.
 #include "api/sheet.h"
 
+#include "api/theme.h"
 #include "formats/formats.h"
 #include "sheets/pack.h"
 
@@ -44,16 +45,20 @@ static bool read_audience(struct emp_playbook *playbook, const char *name, unsig
 
 bool read_sheet_options(struct emp_playbook *playbook, const struct emp_sheet_options *given,
                         struct sheet_options *out) {
+    struct theme *theme = arena_new(&playbook->scratch, struct theme);
     struct str *ids = arena_array(&playbook->scratch, struct str, given->n_scenarios + 1);
     for (size_t i = 0; i < given->n_scenarios; i++) ids[i] = str_of(given->scenarios[i]);
+    if (!theme_read(playbook, given, theme)) return false;
     *out = (struct sheet_options){.role = str_of(given->role ? given->role : ""),
                                   .scenarios = ids,
                                   .n_scenarios = given->n_scenarios,
                                   .large = given->large,
                                   .key = given->key,
-                                  .people = given->people};
+                                  .people = given->people,
+                                  .theme = &theme->look,
+                                  .note = theme->note};
     return read_as_of(playbook, given->as_of, &out->as_of) &&
-           read_paper(playbook, given->paper, &out->paper);
+           read_paper(playbook, given->paper ? given->paper : theme->paper, &out->paper);
 }
 
 static void run_sheet(struct emp_playbook *playbook, void *arguments) {

@@ -52,30 +52,37 @@ size_t emp_distance(const char *a, const char *b, size_t limit) {
     return str_distance(str_of(a), str_of(b), limit);
 }
 
-struct config_job {
+// One text of a file of keys.
+struct key_job {
+    const char *key;
     char *out;
     size_t room;
     struct str bytes;
     bool found;
 };
 
-static void read_config(struct emp_playbook *alone, void *arguments) {
-    struct config_job *job = arguments;
+static void read_one_key(struct emp_playbook *alone, void *arguments) {
+    struct key_job *job = arguments;
     struct sources sources = sources_new(&alone->scratch);
     struct findings findings = findings_new(&alone->scratch);
-    sources_add(&sources, S(".empower.yaml"), job->bytes);
+    sources_add(&sources, S("keys"), job->bytes);
     struct yaml_file file;
     yaml_read(&file, &alone->scratch, &sources, 0, &yaml_limits_default, false, &findings);
     if (!file.root || file.root->kind != NODE_MAP) return;
-    const struct node *path = node_get(file.root, S("playbook"));
-    if (!path || path->kind != NODE_SCALAR || !path->len || path->len >= job->room) return;
-    if (memchr(path->ptr, '\0', path->len)) return; // it would be cut there
-    memcpy(job->out, path->ptr, path->len);
-    job->out[path->len] = '\0';
+    const struct node *text = node_get(file.root, str_of(job->key));
+    if (!text || text->kind != NODE_SCALAR || !text->len || text->len >= job->room) return;
+    if (memchr(text->ptr, '\0', text->len)) return; // it would be cut there
+    memcpy(job->out, text->ptr, text->len);
+    job->out[text->len] = '\0';
     job->found = true;
 }
 
 bool emp_config_playbook(char *out, size_t room, const char *bytes, size_t len) {
-    struct config_job job = {out, room, {bytes, len}, false};
-    return door_alone(read_config, &job) == EMP_OK && job.found;
+    struct key_job job = {"playbook", out, room, {bytes, len}, false};
+    return door_alone(read_one_key, &job) == EMP_OK && job.found;
+}
+
+bool emp_theme_logo(char *out, size_t room, const char *bytes, size_t len) {
+    struct key_job job = {"logo", out, room, {bytes, len}, false};
+    return door_alone(read_one_key, &job) == EMP_OK && job.found;
 }

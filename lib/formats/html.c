@@ -2,6 +2,7 @@
 #include "formats/html_write.h"
 
 #include "base/utf8.h"
+#include "doc/members.h"
 
 // Margins that leave the same text block on both papers: 174 x 238 mm, of a poster 247 x 337 mm.
 enum { UPRIGHT, LANDSCAPE, POSTER };
@@ -38,8 +39,28 @@ static const char *const quarters[] = {
     [DOC_LETTER] = "--quarter-width:107.95mm;--quarter-height:139.6mm",
 };
 
+// What an organisation's own look changes of the style sheet.
+static void own_look(struct buf *out, const struct doc_theme *theme) {
+    bool colored = false;
+    for (unsigned i = 0; i < DOC_COLORS; i++) {
+        if (theme->colors[i] == doc_usual_theme.colors[i]) continue;
+        buf_fmt(out, "%s--%s:#%06x", colored ? ";" : ":root{", doc_color_names[i],
+                (unsigned)theme->colors[i]);
+        colored = true;
+    }
+    if (colored) buf_text(out, "}\n");
+    struct str fonts = theme->fonts, family;
+    if (fonts.len) buf_text(out, "body{font-family:");
+    while (str_split(&fonts, ',', &family)) {
+        css_string(out, str_trim(family));
+        buf_char(out, ',');
+    }
+    if (theme->fonts.len) buf_text(out, "sans-serif}\n");
+}
+
 struct str html_page_style(struct arena *arena, const struct doc *doc) {
     struct buf out = buf_new(arena);
+    own_look(&out, &doc->theme);
     buf_fmt(&out, ":root{%s}\n@page{%s;@bottom-left{content:", quarters[doc->page.paper],
             paper(&doc->page));
     css_string(&out, inline_visible(arena, inline_footer(arena, &doc->footer)));
@@ -49,9 +70,14 @@ struct str html_page_style(struct arena *arena, const struct doc *doc) {
         buf_text(&out, " \"\\2003\" ");
     }
     buf_text(&out, "counter(page) \"\\202f/\\202f\" counter(pages)");
-    if (doc->footer.mark.len) buf_text(&out, ";color:#9e380d;font-weight:700");
-    // Behind the other: browsers take the last, however named.
-    buf_text(&out, "}}\n@page deck{margin:0;@bottom-left{content:none}"
+    if (doc->footer.mark.len)
+        buf_fmt(&out, ";color:#%06x;font-weight:700", (unsigned)doc->theme.colors[DOC_WARNING]);
+    buf_text(&out, "}}\n");
+    if (doc->page.large)
+        buf_text(&out, "@page{@bottom-left{font-size:12pt;line-height:15pt}"
+                       "@bottom-right{font-size:12pt;line-height:15pt}}\n");
+    // Behind the others: browsers take the last, however named.
+    buf_text(&out, "@page deck{margin:0;@bottom-left{content:none}"
                    "@bottom-right{content:none}}\n");
     return buf_str(&out);
 }
@@ -99,6 +125,13 @@ void html_footer(struct html *html, const struct doc_footer *footer) {
     buf_text(html->out, "</footer>\n");
 }
 
+static void logo(struct html *html, const struct doc_figure *figure) {
+    if (!figure) return;
+    buf_text(html->out, "<p class=\"logo\">");
+    html_image(html, figure);
+    html_close(html, "p");
+}
+
 static void write_html(struct buf *out, const struct doc *doc,
                        const struct format_options *options) {
     static const char *const scales[] = {[DOC_HANDOUT] = "handout",
@@ -108,10 +141,13 @@ static void write_html(struct buf *out, const struct doc *doc,
     struct html html = {.out = out, .audience = inline_audience(doc, options)};
     buf_text(out, "<!DOCTYPE html>\n<html lang=\"");
     html_text(&html, doc->lang.len ? doc->lang : S("en"));
-    buf_fmt(out, "\" dir=\"%s\">\n", doc_is_rtl(doc->lang) ? "rtl" : "ltr");
+    buf_fmt(out, "\" dir=\"%s\"%s>\n", doc_is_rtl(doc->lang) ? "rtl" : "ltr",
+            doc->page.large ? " class=\"large\"" : "");
     head(&html, doc);
     buf_fmt(out, "<body class=\"%s%s%s\">\n<main>\n", scales[doc->page.scale],
-            doc->page.rail ? " rail" : "", doc->page.landscape ? " landscape" : "");
+            doc->page.rail && !doc->page.large ? " rail" : "",
+            doc->page.landscape ? " landscape" : "");
+    logo(&html, doc->theme.logo);
     html_blocks(&html, &doc->body);
     buf_text(out, "</main>\n");
     html_footer(&html, &doc->footer);

@@ -31,7 +31,7 @@ static void modules(struct html *html, const struct doc_figure *figure) {
 }
 
 // CSS pixels: 96 to the inch.
-static void image(struct html *html, const struct doc_figure *figure) {
+void html_image(struct html *html, const struct doc_figure *figure) {
     buf_fmt(html->out, "<img width=\"%u\" src=\"data:%.*s;base64,", figure->width * 960 / 254,
             S_ARG(figure->media));
     buf_add(html->out, base64_encode(html->out->arena, figure->bytes));
@@ -46,7 +46,7 @@ void html_figure(struct html *html, const struct doc_node *node) {
     if (node->figure->side)
         modules(html, node->figure);
     else if (doc_name_find(doc_media_names, node->figure->media) >= 0)
-        image(html, node->figure);
+        html_image(html, node->figure);
     else
         html_text(html, node->figure->alt);
     html_line(html, node, "figcaption", "");

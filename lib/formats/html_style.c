@@ -21,7 +21,9 @@ static const char base[] =
     "footer{margin-bottom:1.8rem;padding-block:0 2.7rem;display:flex;justify-content:space-between;"
     "gap:1.8rem;color:var(--muted);font-size:.8rem;line-height:1.1rem}\n"
     "footer p{margin:0}\n"
-    ".mark{color:var(--warning);font-weight:700}\n";
+    ".mark{color:var(--warning);font-weight:700}\n"
+    ".logo{margin:0 0 .9rem}.logo img{display:block;max-height:3.6rem;width:auto;max-width:50%}\n"
+    ".large{font-size:150%}\n";
 
 static const char text[] =
     "h1,h2,h3,h4,h5,h6,p,ul,ol,table,blockquote,figure,aside,article{margin:0}\n"
@@ -73,7 +75,7 @@ static const char blocks[] =
     "font-variant-numeric:tabular-nums}\n"
     "caption{text-align:start;color:var(--muted);padding-bottom:.45rem;font-size:.9rem;"
     "line-height:1.25rem}\n"
-    "th,td{text-align:start;vertical-align:top;padding:.3rem .9rem .3rem 0;"
+    "th,td{text-align:start;vertical-align:top;padding-block:.3rem;padding-inline:0 .9rem;"
     "border-bottom:.5pt solid var(--rule)}\n"
     "th:last-child,td:last-child{padding-inline-end:0}\n"
     "tbody th{font-weight:400}\n"
@@ -139,7 +141,7 @@ static const char rail[] =
 
 static const char print[] =
     "@media print{\n"
-    "html{font-size:10pt}\n"
+    "html{font-size:10pt}html.large{font-size:16pt}\n"
     "body,main,footer{background:none}\n"
     "main,footer{max-width:none;margin:0;padding:0}\n"
     "h1,h2,h3,h4,h5,h6,header,caption,thead,.label{break-after:avoid;break-inside:avoid}\n"

@@ -29,6 +29,7 @@ void html_table(struct html *html, const struct doc_node *table);
 void html_labelled(struct html *html, const struct doc_node *node);
 void html_deck(struct html *html, const struct doc_node *deck);
 void html_figure(struct html *html, const struct doc_node *node);
+void html_image(struct html *html, const struct doc_figure *figure);
 void html_runs(struct html *html, const struct doc_node *node);
 void html_text(struct html *html, struct str text);
 // `<name lang="..">`, with the class `of` where it is not empty.

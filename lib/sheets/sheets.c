@@ -137,6 +137,7 @@ bool plan_open(struct sheet_plan *plan, struct arena *arena, const struct playbo
     plan->doc->kind = str_of(sheet->name);
     if (options->theme) plan->doc->theme = *options->theme;
     plan->doc->footer = sheet_footer(arena, playbook, plan->as_of);
+    plan->doc->footer.note = options->note;
     return true;
 }
 

@@ -16,6 +16,7 @@ struct sheet_options {
     bool key;                      // the answers, on paper of their own
     unsigned people;               // who take part in a training; 0: not known
     const struct doc_theme *theme; // NULL: the usual one
+    struct str note;               // of the organisation, at the foot; may be empty
 };
 
 struct sheet_plan;
