@@ -1,11 +1,11 @@
 // Composes room to write in: lines, and fields behind their label, both to be filled in as well.
 #include "pdf/flow.h"
 
-static const double hairline = .5;
+static const double hairline = .5, hand = 20; // points: what handwriting needs, 7 mm
 
 static double line_height(const struct flow *flow) {
-    double least = flow->sizes.styles[TYPE_BODY].leading * 1.2, usual = 4 * flow->sizes.unit;
-    return usual > least ? usual : least;
+    double usual = flow->sizes.styles[TYPE_BODY].leading * 1.2;
+    return usual > hand ? usual : hand;
 }
 
 static void room(struct flow *flow, uint32_t strip, uint32_t end, struct pdf_box box,

@@ -81,6 +81,6 @@ const struct sheet sheet_card = {
     .title = "quick reference for agents: what to say and give, a page a scenario",
     .label = LABEL_CARD,
     .audience = DOC_FOR_AGENT,
-    .page = {.scale = DOC_JOB_AID, .rail = true},
+    .page = {.scale = DOC_JOB_AID, .rail = true, .pages = 1, .tightest = 85},
     .fill = fill,
 };

@@ -179,6 +179,6 @@ const struct sheet sheet_handout = {
     .title = "for agents: a scenario with limits, guardrails, story and practice",
     .label = LABEL_HANDOUT,
     .audience = DOC_FOR_AGENT,
-    .page = {.scale = DOC_HANDOUT, .rail = true},
+    .page = {.scale = DOC_HANDOUT, .rail = true, .pages = 2, .tightest = 85},
     .fill = fill,
 };

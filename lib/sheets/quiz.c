@@ -163,7 +163,7 @@ const struct sheet sheet_quiz = {
     .title = "for learners: questions and decisions; --key writes the answers",
     .label = LABEL_QUIZ,
     .audience = DOC_FOR_LEARNER,
-    .page = {.scale = DOC_HANDOUT},
+    .page = {.scale = DOC_HANDOUT, .pages = 2, .tightest = 85},
     .lacks = lacks,
     .fill = fill,
 };
