@@ -19,6 +19,14 @@ static double at_least(double a, double b) {
     return a > b ? a : b;
 }
 
+// Numbers at the end of their column stand farther from words at the start of the next one.
+static double gap_behind(const struct table *table, size_t i) {
+    const struct doc_column *columns = table->node->columns;
+    if (i + 1 >= table->n) return 0;
+    return columns[i].align == DOC_END && columns[i + 1].align == DOC_START ? table->gap * 2
+                                                                            : table->gap;
+}
+
 // ---- widths ----
 
 // What a column needs: of each the most that a cell does, and the gap behind it.
@@ -26,7 +34,7 @@ static void measure_row(struct flow *flow, const struct table *table, const stru
                         struct text_need *needs) {
     size_t i = 0;
     for (const struct doc_node *cell = row->first; cell && i < table->n; cell = cell->next, i++) {
-        double gap = i + 1 < table->n ? table->gap : 0;
+        double gap = gap_behind(table, i);
         if (!doc_shows(cell, flow->doc->audience)) continue;
         struct text_need need =
             text_measure(flow, &(struct setting){.node = cell, .type = type_of(row)});
@@ -138,7 +146,7 @@ static void set_cells(struct flow *flow, const struct table *table, struct row *
     row->cells = arena_array(flow->arena, struct text *, table->n);
     row->lines = 1;
     for (size_t i = 0; cell && i < table->n; cell = cell->next, i++) {
-        double gap = i + 1 < table->n ? table->gap : 0;
+        double gap = gap_behind(table, i);
         struct setting setting = {.node = cell,
                                   .type = type_of(row->node),
                                   .width = at_least(table->widths[i] - gap, 1),
@@ -187,7 +195,7 @@ static void mark_cells(struct flow *flow, const struct table *table, const struc
     flow_open_node(flow, PDF_TR, row->node);
     for (const struct doc_node *cell = row->node->first; cell && i < table->n;
          cell = cell->next, i++) {
-        double gap = i + 1 < table->n ? table->gap : 0;
+        double gap = gap_behind(table, i);
         mark_cell(flow, row, cell, row->cells[i], (struct column){x, table->widths[i] - gap});
         x += table->widths[i];
     }

@@ -260,7 +260,7 @@ static void add_part(struct table *table, struct doc_node *parent, size_t from, 
     if (table->ladder) {
         bool few = to - from < FEW;
         shapes[0].share = shapes[n - 1].share = few ? 20 : 15;
-        shapes[n - 2].share = few ? 35 : 20;
+        shapes[n - 2].share = few ? 0 : 20;
     }
     table->node = doc_table(parent, S(""), shapes, n);
     add_head(table, from, to);

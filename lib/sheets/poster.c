@@ -8,6 +8,14 @@ static struct str lacks(const struct sheet_plan *plan) {
              "`empower new principle ID` begins one.");
 }
 
+// A heading is nothing where nothing stands below it.
+static void stand(struct doc_node *keep, const struct principle *principle) {
+    if (principle->why.s.len)
+        doc_paragraph(doc_section(keep, principle->says.s), principle->why.s);
+    else
+        doc_strong(doc_styled(keep, DOC_LEAD, S("")), principle->says.s);
+}
+
 static void fill(const struct sheet_plan *plan) {
     const struct playbook *playbook = plan->playbook;
     struct doc_node *lead = doc_styled(plan_page(plan), DOC_LEAD, S(""));
@@ -15,8 +23,7 @@ static void fill(const struct sheet_plan *plan) {
     for (size_t i = 0; i < playbook->principles.n; i++) {
         const struct principle *principle = &playbook->principles.items[i];
         if (principle->says.s.len == 0) continue;
-        struct doc_node *keep = doc_add(&plan->doc->body, DOC_KEEP);
-        doc_paragraph(doc_section(keep, principle->says.s), principle->why.s);
+        stand(doc_add(&plan->doc->body, DOC_KEEP), principle);
     }
 }
 
