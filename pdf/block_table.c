@@ -112,9 +112,22 @@ static double take_shares(struct table *table, const struct text_need *needs) {
     return taken;
 }
 
+// What is too wide together is taken from columns that are wider than their longest word.
+static void narrow(struct table *table, const struct text_need *needs) {
+    double over = -table->at.width, spare = 0;
+    for (size_t i = 0; i < table->n; i++) {
+        over += table->widths[i];
+        spare += at_least(table->widths[i] - needs[i].word, 0);
+    }
+    if (over <= 0 || spare < over) return;
+    for (size_t i = 0; i < table->n; i++)
+        table->widths[i] -= at_least(table->widths[i] - needs[i].word, 0) * over / spare;
+}
+
 // All of the table's width, and no more.
-static void fit(struct table *table) {
+static void fit(struct table *table, const struct text_need *needs) {
     double all = 0;
+    narrow(table, needs);
     for (size_t i = 0; i < table->n; i++) all += table->widths[i] = at_least(table->widths[i], 0);
     for (size_t i = 0; i < table->n && all > 0; i++) table->widths[i] *= table->at.width / all;
 }
@@ -128,7 +141,7 @@ static void find_widths(struct flow *flow, struct table *table) {
     table->widths = arena_array(flow->arena, double, table->n);
     double left = table->at.width - take_shares(table, needs);
     divide(table, needs, at_least(left, 0));
-    fit(table);
+    fit(table, needs);
 }
 
 // ---- rows ----

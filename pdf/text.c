@@ -153,7 +153,8 @@ static PangoLayout *lay_out(struct draft *draft, const struct setting *setting) 
     pango_layout_set_text(laid, draft->plain.len ? draft->plain.ptr : "", (int)draft->plain.len);
     pango_layout_set_attributes(laid, draft->attributes);
     pango_attr_list_unref(draft->attributes);
-    if (setting->width > 0) pango_layout_set_width(laid, (int)(setting->width * PANGO_SCALE));
+    // One more unit, so that rounding never parts what fits exactly.
+    if (setting->width > 0) pango_layout_set_width(laid, (int)(setting->width * PANGO_SCALE) + 1);
     if (setting->most) {
         pango_layout_set_height(laid, -(int)setting->most);
         pango_layout_set_ellipsize(laid, PANGO_ELLIPSIZE_END);
