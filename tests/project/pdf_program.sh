@@ -26,6 +26,10 @@ ends nothing 3 'empower-pdf: ' "$work/empty.json"
 ends folder 3 'cannot be read' "$work/good.json" --font-dir "$work/nowhere"
 [ -s "$work/out" ] && bad 'folder: writes all the same'
 
+# What PDF takes costs nobody else start-up time: the command itself loads none of it.
+readelf -d "$empower" 2>/dev/null | grep -E 'NEEDED.*(pango|harfbuzz|fontconfig|glib|freetype|png)' &&
+  bad 'the command loads what only PDF needs'
+
 # A character that no font has is named, with the way out.
 sed 's/"kind": *"heading", *"runs": *\[{"kind": *"text", *"text": *"/&\\u0e01/' "$work/good.json" >"$work/thai.json"
 ends thai 3 '(U+0E01).*--font-dir' "$work/thai.json"
