@@ -1,4 +1,6 @@
 // Composes tables: widths of columns, rows as strips a line, the header for every page.
+#include <math.h>
+
 #include "pdf/flow.h"
 
 static const double hairline = .5, head_rule = 1;
@@ -59,8 +61,7 @@ static struct text_need need_of_open(const struct table *table, const struct tex
     return all;
 }
 
-// A column's part of what is left, by how much text is in its fullest cell; at the end of a line
-// about half a word stays empty.
+// A column's part of what is left; at the end of a line about half a word stays empty.
 static double part_of(const struct text_need *need, const struct text_need *all, double left) {
     if (all->amount <= 0) return 0;
     return need->word / 2 + at_least(left - all->word / 2, 0) * need->amount / all->amount;
@@ -132,12 +133,15 @@ static void fit(struct table *table, const struct text_need *needs) {
     for (size_t i = 0; i < table->n && all > 0; i++) table->widths[i] *= table->at.width / all;
 }
 
+// Columns are the fullest in rows of their own, and these are the least high together where widths
+// are as the roots of how much text the fullest cells have.
 static void find_widths(struct flow *flow, struct table *table) {
     struct text_need *needs = arena_array(flow->arena, struct text_need, table->n);
     unsigned audience = flow->doc->audience;
     for (const struct doc_node *row = doc_first(table->node, audience); row;
          row = doc_next(row, audience))
         measure_row(flow, table, row, needs);
+    for (size_t i = 0; i < table->n; i++) needs[i].amount = sqrt(needs[i].amount);
     table->widths = arena_array(flow->arena, double, table->n);
     double left = table->at.width - take_shares(table, needs);
     divide(table, needs, at_least(left, 0));

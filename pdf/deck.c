@@ -197,7 +197,8 @@ static void lay_out_card(struct deck *deck, const struct doc_node *card) {
     struct part part = {.first = card,
                         .compose = compose,
                         .block = card_box(deck),
-                        .name = card->id.len || !card->runs ? card->id : card->runs->text,
+                        .name = card->id.len ? card->id : work->doc->title,
+                        .card = card->runs ? card->runs->text : S(""),
                         .promised = 1,
                         .tightest = tightest_of(work->doc),
                         .largest = 100};

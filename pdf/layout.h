@@ -8,6 +8,7 @@
 // An entry that takes more room than its pages have.
 struct overflow {
     struct str name; // id of the entry, else the title
+    struct str card; // for whom it is; empty: no card, but a page
     double mm;       // that it takes more, at the smallest type
     unsigned pages;  // that were promised
 };

@@ -77,13 +77,21 @@ static int name_missing(const struct fonts *fonts) {
     return fonts->missing.n ? ENDS_UNREADABLE : ENDS_WELL;
 }
 
+static const char *room_of(const struct overflow *one) {
+    if (one->card.len) return " card has";
+    return one->pages == 1 ? "page has" : "pages have";
+}
+
 static int name_overflows(const struct layout_report *report) {
     for (size_t i = 0; i < report->overflows.n; i++) {
         const struct overflow *one = &report->overflows.items[i];
-        fprintf(stderr, "empower-pdf: %.*s needs %.0f mm more than its %s\n", S_ARG(one->name),
-                one->mm < 1 ? 1 : one->mm, one->pages == 1 ? "page has" : "pages have");
+        fprintf(stderr, "empower-pdf: %.*s needs %.0f mm more than its %.*s%s\n", S_ARG(one->name),
+                one->mm < 1 ? 1 : one->mm, S_ARG(one->card), room_of(one));
     }
-    return report->overflows.n ? ENDS_OVERFLOWN : ENDS_WELL;
+    if (report->overflows.n == 0) return ENDS_WELL;
+    fputs("empower-pdf: what does not fit goes on to one more; shorten it in the playbook\n",
+          stderr);
+    return ENDS_OVERFLOWN;
 }
 
 static struct pdf *begin(struct arena *arena, const struct doc *doc) {

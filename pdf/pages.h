@@ -52,7 +52,7 @@ struct part {
     const struct doc_node *first, *end;
     void (*compose)(struct flow *flow, const struct part *part, struct column at);
     struct pdf_box block;
-    struct str name;          // in messages
+    struct str name, card;    // in messages: what it is of, and for whom a card is
     unsigned promised;        // pages; 0: as many as it takes
     double tightest, largest; // per cent
     double y, space;          // where another one ends on its first page, and distance to it

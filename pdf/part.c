@@ -49,7 +49,7 @@ static struct cuts measure(const struct work *work, const struct part *part, dou
 
 static void report(struct work *work, const struct part *part, const struct cuts *cuts) {
     *PUSH(work->fonts->arena, &work->report->overflows) =
-        (struct overflow){part->name, cuts->over * 25.4 / 72, part->promised};
+        (struct overflow){part->name, part->card, cuts->over * 25.4 / 72, part->promised};
 }
 
 // The largest type, in whole per cent, that takes no more than `pages`.

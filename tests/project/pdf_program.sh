@@ -41,6 +41,12 @@ ends full 1 'noisy-room needs [0-9]* mm more than its page has' "$work/full.json
 ends check 1 'noisy-room needs [0-9]* mm more than its page has' "$work/full.json" --check
 [ -s "$work/out" ] && bad 'check: writes a PDF'
 
+# Of a card, whose it is, too.
+long=$(yes 'A guest waits.' | head -n 120 | tr '\n' ' ')
+"$empower" sheet role-play -p "$root/playbooks/harbour-house" -s noisy-room --format json |
+  sed "s/Two hours of sleep and a meeting at nine\./$long/g" >"$work/cards.json"
+ends card 1 'noise-role-play needs [0-9]* mm more than its Customer card has' "$work/cards.json" --check
+
 (cd "$work" && env -i HOME=/nowhere LANG=ja_JP.UTF-8 LC_ALL=ar_EG.UTF-8 TZ=Asia/Tokyo PANGO_LANGUAGE=he FC_LANG=th \
   FONTCONFIG_FILE=/nowhere "$pdf" <good.json >other.pdf)
 cmp -s "$work/good.pdf" "$work/other.pdf" || bad 'other bytes with another locale, zone and folder'
