@@ -113,6 +113,27 @@ START_TEST(long_pages_take_bounded_time) {
 }
 END_TEST
 
+// Pages of lines that are all other lines, but for the one in the middle.
+static struct doc *pages_of(const char *name, int pages, int lines) {
+    struct buf out = buf_new(&arena);
+    for (int page = 0; page < pages; page++) {
+        buf_fmt(&out, "#%d\n", page);
+        for (int i = 0; i < lines; i++)
+            buf_fmt(&out, "%s %d\n", i == lines / 2 ? "middle" : name, i);
+    }
+    buf_char(&out, '\0');
+    return document(out.ptr);
+}
+
+START_TEST(many_long_pages_take_bounded_memory) {
+    enum { PAGES = 20, LINES = 999, COMPARED = 16 }; // as many as 16 Mi pairs of lines allow
+    sheet_changes changes =
+        sheet_compare(&arena, pages_of("old", PAGES, LINES), pages_of("new", PAGES, LINES));
+    ck_assert_uint_eq(changes.n, 2 * (PAGES * LINES - COMPARED));
+}
+END_TEST
+
 RUN_BETWEEN("sheet_changes", setup, teardown, what_reads_otherwise_is_told_by_page_and_heading,
             a_sheet_that_was_not_there_is_new_and_one_that_is_gone_is_gone,
-            what_another_audience_reads_does_not_count, long_pages_take_bounded_time)
+            what_another_audience_reads_does_not_count, long_pages_take_bounded_time,
+            many_long_pages_take_bounded_memory)

@@ -111,9 +111,14 @@ static struct page find_page(const sheet_lines *lines, struct str id) {
     return (struct page){NULL, 0};
 }
 
-static void tell(struct arena *arena, sheet_changes *out, const struct sheet_line *line,
-                 bool added) {
-    *PUSH(arena, out) = (struct sheet_change){*line, added};
+struct comparing {
+    struct arena *arena;
+    sheet_changes changes;
+    size_t pairs; // of lines that may still be compared
+};
+
+static void tell(struct comparing *comparing, const struct sheet_line *line, bool added) {
+    *PUSH(comparing->arena, &comparing->changes) = (struct sheet_change){*line, added};
 }
 
 // Lengths of the longest common subsequences of what follows line i of `a` and line k of `b`, in
@@ -136,36 +141,43 @@ static void trim(struct page *a, struct page *b) {
     while (a->n && b->n && same_line(a->lines, b->lines)) a->lines++, b->lines++, a->n--, b->n--;
 }
 
-static void compare_pages(struct arena *arena, sheet_changes *out, struct page a, struct page b) {
-    enum { MOST_LINES = 2000 }; // a page in which more lines differ is told as a whole
+// Is there room left to compare two pages line by line? Else they are told as a whole.
+static bool take_pairs(struct comparing *comparing, struct page a, struct page b) {
+    enum { MOST_LINES = 2000 }; // of a page
+    if (a.n > MOST_LINES || b.n > MOST_LINES || a.n * b.n > comparing->pairs) return false;
+    comparing->pairs -= a.n * b.n;
+    return true;
+}
+
+static void compare_pages(struct comparing *comparing, struct page a, struct page b) {
     trim(&a, &b);
-    bool whole = a.n > MOST_LINES || b.n > MOST_LINES;
-    const uint16_t *longest = whole ? NULL : common(arena, a, b);
+    const uint16_t *longest = take_pairs(comparing, a, b) ? common(comparing->arena, a, b) : NULL;
     for (size_t i = 0, k = 0; i < a.n || k < b.n;) {
         const uint16_t *at = longest ? &longest[i * (b.n + 1) + k] : NULL;
         bool both = i < a.n && k < b.n;
         if (both && at && same_line(&a.lines[i], &b.lines[k]))
             i++, k++;
         else if (k == b.n || (both && (!at || at[b.n + 1] >= at[1])))
-            tell(arena, out, &a.lines[i++], false);
+            tell(comparing, &a.lines[i++], false);
         else
-            tell(arena, out, &b.lines[k++], true);
+            tell(comparing, &b.lines[k++], true);
     }
 }
 
 sheet_changes sheet_compare(struct arena *arena, const struct doc *old, const struct doc *fresh) {
-    sheet_changes out = {0};
+    enum { MOST_PAIRS = 16 << 20 }; // two bytes each
+    struct comparing comparing = {.arena = arena, .pairs = MOST_PAIRS};
     sheet_lines before = read_lines(arena, old), now = read_lines(arena, fresh);
     for (size_t i = 0; i < now.n;) {
         struct page page = page_at(&now, i);
-        compare_pages(arena, &out, find_page(&before, page.lines->page), page);
+        compare_pages(&comparing, find_page(&before, page.lines->page), page);
         i += page.n;
     }
     for (size_t i = 0; i < before.n;) {
         struct page page = page_at(&before, i);
         if (!find_page(&now, page.lines->page).n)
-            compare_pages(arena, &out, page, (struct page){NULL, 0});
+            compare_pages(&comparing, page, (struct page){NULL, 0});
         i += page.n;
     }
-    return out;
+    return comparing.changes;
 }
