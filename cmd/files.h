@@ -52,6 +52,8 @@ bool make_folders(const char *path); // every folder on the way to a file
 bool put_back(const struct emp_edited *file);
 void print_diff(const struct emp_edited *file);
 
+// What a file's name ends in, in small letters, for that is how formats are called; NULL: nothing.
+const char *format_of_name(const char *path);
 // The format that is asked for: by its name, else by the ending of the file's. NULL: the usual one.
 const char *format_wanted(const struct options *options);
 // Writes an answer to --output, else to standard output. Answers the exit code.

@@ -5,17 +5,10 @@
 
 #include <string.h>
 
-static bool is_format(const char *name) {
-    struct emp_item item;
-    for (size_t i = 0; emp_format_at(&item, i); i++)
-        if (!strcmp(item.name, name)) return true;
-    return !strcmp(name, "pdf");
-}
-
 bool wants_folder(const struct options *options) {
     if (!options->output || !strcmp(options->output, "-")) return false;
-    const char *dot = strrchr(options->output, '.');
-    return is_folder(options->output) || !dot || !is_format(dot + 1);
+    const char *format = format_of_name(options->output);
+    return is_folder(options->output) || !format || !is_sheet_format(format);
 }
 
 struct pack {
@@ -38,6 +31,7 @@ static int write_one(struct pack *pack, const char *kind, const char *name) {
     if (code != EXIT_YES && code != EXIT_NO) return code;
     pack->too_long = pack->too_long || code == EXIT_NO;
     pack->n++;
+    if (pack->options->check) return EXIT_YES;
     return write_file(path, bytes.ptr, bytes.len) ? EXIT_YES : EXIT_UNREADABLE;
 }
 
@@ -55,15 +49,33 @@ static int write_sheets(struct pack *pack) {
     return code;
 }
 
+// A wrong name is told by the list, whomever the rest is for: a sheet that has nothing of that name
+// would only be left out.
+static int refuse_mistakes(const struct pack *pack) {
+    struct emp_sheet_options sheet = pack->sheet;
+    struct bytes bytes = {0};
+    sheet.audience = NULL;
+    return settle(pack->playbook, draw_sheet(pack->playbook, "pack", &sheet, &bytes));
+}
+
+static void tell_pack(const struct pack *pack, bool has_list) {
+    const char *folder = pack->options->output;
+    if (pack->options->quiet || pack->options->check) return;
+    say("%s: %zu file%s%s%s", folder, pack->n, pack->n == 1 ? "" : "s",
+        has_list ? "; begin with 00-what-to-print." : "", has_list ? pack->sheet.format : "");
+}
+
 int write_pack(const struct options *options, struct emp_playbook *playbook,
                const struct emp_sheet_options *sheet) {
     struct pack pack = {.options = options, .playbook = playbook, .sheet = *sheet};
     if (!pack.sheet.format) pack.sheet.format = usual_format();
-    if (!make_folders(format_text("%s/x", options->output))) return EXIT_UNREADABLE;
-    int code = write_sheets(&pack);
+    int code = refuse_mistakes(&pack);
+    if (code != EXIT_YES) return code;
+    if (!options->check && !make_folders(format_text("%s/x", options->output)))
+        return EXIT_UNREADABLE;
+    code = write_sheets(&pack);
+    size_t sheets = pack.n;
     if (code == EXIT_YES) code = write_one(&pack, "pack", "00-what-to-print");
-    if (code == EXIT_YES && !options->quiet)
-        say("%s: %zu files; begin with 00-what-to-print.%s", options->output, pack.n,
-            pack.sheet.format);
+    if (code == EXIT_YES) tell_pack(&pack, pack.n > sheets);
     return code == EXIT_YES && pack.too_long ? EXIT_NO : code;
 }

@@ -43,6 +43,24 @@ static bool is_pdf(const char *format) {
     return format && !strcmp(format, "pdf");
 }
 
+bool is_sheet_format(const char *name) {
+    struct emp_item item;
+    for (size_t i = 0; emp_format_at(&item, i); i++)
+        if (!strcmp(item.name, name)) return true;
+    return is_pdf(name);
+}
+
+// The library's own answer would leave PDF out.
+static bool knows_format(const char *name) {
+    const char *names = "";
+    struct emp_item item;
+    if (!name || is_sheet_format(name)) return true;
+    for (size_t i = 0; emp_format_at(&item, i); i++)
+        names = format_text("%s%s, ", names, item.name);
+    say("there is no format \"%s\"; there are: %spdf", name, names);
+    return false;
+}
+
 enum emp_status draw_sheet(struct emp_playbook *playbook, const char *kind,
                            const struct emp_sheet_options *sheet, struct bytes *out) {
     struct emp_sheet_options drawn = *sheet;
@@ -90,10 +108,11 @@ static int write_kind(const struct options *options, struct emp_playbook *playbo
         .large = options->large,
         .key = options->key,
     };
-    if (!count_people(options, &sheet.people) || !find_theme(options, &sheet)) return EXIT_USAGE;
+    if (!count_people(options, &sheet.people) || !knows_format(sheet.format)) return EXIT_USAGE;
+    if (!find_theme(options, &sheet)) return EXIT_UNREADABLE;
     if (strcmp(kind, "pack") != 0 || !wants_folder(options))
         return write_sheet(options, playbook, kind, &sheet);
-    if (!options->formats.n) sheet.format = NULL;
+    if (!options->formats.n && !options->check) sheet.format = NULL;
     return write_pack(options, playbook, &sheet);
 }
 

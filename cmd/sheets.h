@@ -4,8 +4,9 @@
 
 #include "files.h"
 
-// The format to write where none is asked for.
+// The format of a pack where none is asked for.
 const char *usual_format(void);
+bool is_sheet_format(const char *name);
 // Draws a sheet. For "pdf" what is drawn is what finish_sheet goes on with.
 enum emp_status draw_sheet(struct emp_playbook *playbook, const char *kind,
                            const struct emp_sheet_options *sheet, struct bytes *out);

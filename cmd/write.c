@@ -92,11 +92,18 @@ bool write_file(const char *path, const char *bytes, size_t len) {
     return good;
 }
 
+const char *format_of_name(const char *path) {
+    const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
+    if (!dot || !dot[1]) return NULL;
+    char *format = copy_text(dot + 1);
+    for (char *at = format; *at; at++)
+        if (*at >= 'A' && *at <= 'Z') *at = (char)(*at - 'A' + 'a');
+    return strcmp(format, "htm") != 0 ? format : "html";
+}
+
 const char *format_wanted(const struct options *options) {
-    const char *slash = options->output ? strrchr(options->output, '/') : NULL;
-    const char *dot = options->output ? strrchr(slash ? slash : options->output, '.') : NULL;
     if (options->formats.n) return options->formats.items[0];
-    return dot && dot[1] ? dot + 1 : NULL;
+    return options->output ? format_of_name(options->output) : NULL;
 }
 
 int hand_out(const struct options *options, const struct bytes *all) {
@@ -131,7 +138,7 @@ bool make_folders(const char *path) {
     bool good = true;
     for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        good = !mkdir(folder, 0777) || errno == EEXIST;
+        good = !mkdir(folder, 0777) || (errno == EEXIST && is_folder(folder));
         if (!good) say("the folder %s cannot be made: %s", folder, strerror(errno));
         *slash = '/';
     }
