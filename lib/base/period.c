@@ -75,7 +75,7 @@ static int64_t take_count(struct str *rest) {
     if (is_digit(rest->ptr[0])) {
         struct decimal d = decimal_read(*rest, PLACES);
         *rest = str_trim(str_from(*rest, d.len));
-        return d.fault == DECIMAL_OK || d.fault == DECIMAL_COMMA ? d.scaled : 0;
+        return d.fault < DECIMAL_MANY ? d.scaled : 0;
     }
     str_word(&tail, &word);
     bool article = str_eq_nocase(word, S("a")) || str_eq_nocase(word, S("an"));
