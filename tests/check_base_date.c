@@ -118,10 +118,13 @@ START_TEST(wrong_dates_are_explained) {
         {"25/12/2026", NO_DATE, "2026-12-25"},
         {"12/25/2026", NO_DATE, "2026-12-25"},
         {"05/05/2026", NO_DATE, "2026-05-05"},
-        {"1.4.2026", NO_DATE, "2026-04-01"}, // with points the day comes first
+        {"2026/12/04", NO_DATE, "2026-12-04"}, // the year first: then the month
+        {"1.4.2026", NO_DATE, "2026-04-01"},   // with points the day comes first
+        {"1.4 2026", NO_DATE, "2026-04-01"},
         {"04/2026", NO_DATE, "2026-04"},
         {"2026/4", NO_DATE, "2026-04"},
         {"1 April 2026", NO_DATE, "2026-04-01"},
+        {"1 Jan 2026", NO_DATE, "2026-01-01"},
         {"April 1st, 2026", NO_DATE, "2026-04-01"},
         {"2026 April 1", NO_DATE, "2026-04-01"},
         {"sept 2026", NO_DATE, "2026-09"},
@@ -132,6 +135,13 @@ START_TEST(wrong_dates_are_explained) {
         {"2026-13-04", "There is no month 13: a date is year, month, day.", "2026-04-13"},
         // what is not
         {"01/04/2026", TWO_DAYS, ""},
+        {"12/04/2026", TWO_DAYS, ""},
+        {"04/12/2026", TWO_DAYS, ""},
+        {"1/4/2026.", TWO_DAYS, ""}, // the end of a sentence is no point between numbers
+        {"01/04/2026?", NO_DATE, ""},
+        {"01/04/26", NO_DATE, ""},
+        {"260401", NO_DATE, ""},
+        {"20260401 09:30", NO_DATE, ""},
         {"31/31/2026", NO_DATE, ""},
         {"12/32/2026", NO_DATE, ""},
         {"2026-04-01T0930", NO_DATE, ""},
@@ -144,6 +154,8 @@ START_TEST(wrong_dates_are_explained) {
         {"April", NO_DATE, ""},
         {"1 April May 2026", NO_DATE, ""},
         {"1 April 2026 9:30", NO_DATE, ""},
+        {"2026 April 1 9:30", NO_DATE, ""},
+        {"2026-04-01T09:30:00.000", NO_DATE, ""},
         {"30 February 2026", NO_DATE, ""},
         {"ma 2026", NO_DATE, ""},
         {"2026-04-01T09", NO_DATE, ""},
@@ -160,12 +172,14 @@ START_TEST(wrong_dates_are_explained) {
         {"2028-02-30", "February 2028 has 29 days.", ""},
         {"1900-02-29", "February 1900 has 28 days.", ""},
         {"2026-04-31", "April 2026 has 30 days.", ""},
+        {"2026-01-32", "January 2026 has 31 days.", ""},
         {"2026-12-32", "December 2026 has 31 days.", ""},
         {"2026-04-00", "The days of a month begin with 01.", ""},
         {"2026-00", "There is no month 00: a date is year, month, day.", ""},
         {"2026-13-14", "There is no month 13: a date is year, month, day.", ""},
         {"0000-04-01", "There is no year 0.", ""},
         {"2026-04-01T24:00", "There is no time 24:00: a day runs from 00:00 to 23:59.", ""},
+        {"2026-04-30T24:00", "There is no time 24:00: a day runs from 00:00 to 23:59.", ""},
         {"2026-04-01T09:60", "There is no time 09:60: a day runs from 00:00 to 23:59.", ""},
     };
     EACH(i, rows) {
@@ -319,6 +333,8 @@ START_TEST(wrong_periods_are_explained) {
         {"1.5 hours", NO_PERIOD, "90 minutes"},
         {"1,5 hours", NO_PERIOD, "90 minutes"},
         {"0.5 days", NO_PERIOD, "12 hours"},
+        {"1 000 days", NO_PERIOD, "1000 days"},
+        {"5. days", NO_PERIOD, "5 days"},
         {"1.5 weeks", NO_PERIOD, "252 hours"},
         {"2.5 years", NO_PERIOD, "30 months"},
         {"a year", NO_PERIOD, "1 year"},
@@ -331,6 +347,7 @@ START_TEST(wrong_periods_are_explained) {
         {"1.5 months", NO_PERIOD, ""}, // of how many days?
         {"0.5 minutes", NO_PERIOD, ""},
         {"1.2345678 days", NO_PERIOD, ""},
+        {"1.0000001 days", NO_PERIOD, ""}, // not a day exactly
         {"999999d", NO_PERIOD, "999999 days"},
         {"1000000 days", NO_PERIOD, ""},
         {"1000000d", NO_PERIOD, ""},

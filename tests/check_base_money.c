@@ -76,6 +76,8 @@ START_TEST(amounts_are_read) {
         {"GBP", "£1,234,567.89", 123456789, "£1,234,567.89", "1234567.89"},
         {"GBP", "£999.99", 99999, "£999.99", "999.99"},
         {"GBP", "007", 700, "£7", "7.00"},
+        {"GBP", "0000000000000000000000000000000000000000000000000000000000000007", 700, "£7",
+         "7.00"}, // the most digits
         {"USD", "$50", 5000, "$50", "50.00"},
         {"CAD", "$50", 5000, "$50", "50.00"}, // the playbook's own dollar
         {"MXN", "$50", 5000, "$50", "50.00"},
@@ -191,6 +193,7 @@ START_TEST(wrong_amounts_are_explained) {
         {"GBP", "50 usd", "\"50 usd\"" NOT_IN_GBP, "£50"},
         {"GBP", "€12,50", "\"€12,50\"" NOT_IN_GBP, "£12.50"},
         {"GBP", "A$50", "\"A$50\"" NOT_IN_GBP, "£50"},
+        {"GBP", "G$50", "\"G$50\"" NOT_IN_GBP, "£50"}, // Guyana's dollar, not the G of GBP
         {"USD", "A$50", "\"A$50\" is not written in USD, the currency of this playbook.", "$50"},
         {"BRL", "$50", "\"$50\" is not written in BRL, the currency of this playbook.", "R$50"},
         {"USD", "US$50", "\"US$50\"" MORE_THAN "$50.", "$50"},
@@ -202,6 +205,7 @@ START_TEST(wrong_amounts_are_explained) {
         // more than an amount
         {"GBP", "50 pounds", "\"50 pounds\"" MORE_THAN "£50.", "£50"},
         {"GBP", "50 quid", "\"50 quid\"" MORE_THAN "£50.", ""},
+        {"GBP", "£50k", "\"£50k\"" MORE_THAN "£50.", ""}, // a thousand times as much
         {"GBP", "£50 per stay", "\"£50 per stay\"" MORE_THAN "£50.", ""},
         {"GBP", "about 50", "\"about 50\"" MORE_THAN "£50.", ""},
         {"GBP", "50'", "\"50'\"" MORE_THAN "£50.", ""},
@@ -222,7 +226,7 @@ START_TEST(wrong_amounts_are_explained) {
 }
 END_TEST
 
-// What stands behind a slice does not belong to it.
+// What stands before or behind a slice does not belong to it.
 START_TEST(a_slice_ends_where_it_ends) {
     struct str error, better;
     struct number number;
@@ -233,6 +237,8 @@ START_TEST(a_slice_ends_where_it_ends) {
     ck_assert(
         money_read(&arena, str_slice(S("£5.50"), 0, 3), currency("GBP"), &minor, &error, &better));
     ck_assert_int_eq(minor, 500);
+    ck_assert(money_read(&arena, str_from(S(".50"), 1), currency("GBP"), &minor, &error, &better));
+    ck_assert_int_eq(minor, 5000);
     ck_assert(number_read(&arena, str_slice(S("505"), 0, 2), &number, &error, &better));
     ck_assert_int_eq(number.millionths, 50000000);
     ck_assert(!number_read(&arena, str_slice(S(".5"), 0, 1), &number, &error, &better));

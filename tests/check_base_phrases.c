@@ -33,6 +33,7 @@ static const struct {
     {"de", "EUR", 125050, "1.250,50\u00a0€"},
     {"fr", "EUR", 125050, "1\u202f250,50\u00a0€"},
     {"es", "EUR", -500, "-5\u00a0€"},
+    {"es", "EUR", 0, "0\u00a0€"},
     {"ja", "JPY", 12500, "¥12,500"},
     {"de", "CHF", 100000, "1.000 CHF"},
     {"ar", "EGP", 5000, "50 EGP"},
@@ -63,6 +64,8 @@ static const struct {
     {"de", "share% of fare per request", "share\u00a0% (fare) je request"},
     {"de", "fare per request", "fare je request"},
     {"de", "50", "50\u00a0£"},
+    {"en", "50", "£50"},
+    {"de", "50 per per stay", "50\u00a0£ je per stay"},
 };
 
 START_TEST(a_limit_is_said_in_the_language) {

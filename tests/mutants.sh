@@ -13,7 +13,8 @@ if [ "${1-}" = -e ]; then
   shift 2
 fi
 [ $# -gt 0 ] || set -- $(cd "$root/lib" && ls decide/*.c) base/money.c base/number.c base/decimal.c \
-  base/date.c base/calendar.c base/period.c base/range.c base/limit.c base/review.c base/counts.c
+  base/date.c base/date_move.c base/calendar.c base/period.c base/range.c base/limit.c \
+  base/review.c base/counts.c
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 flags="-std=c17 -O1 -fPIC -w -D_POSIX_C_SOURCE=200809L -I$root/lib $(pkg-config --cflags yajl check)"
@@ -22,14 +23,15 @@ traps='-fsanitize=undefined -fsanitize-undefined-trap-on-error' # overflows are 
 # ---- the library and the tests, once ----
 
 cd "$root/lib"
-for source in base/*.c text/*.c yaml/*.c model/*.c lookup/*.c decide/*.c prove/*.c; do
+for source in base/*.c text/*.c yaml/*.c model/*.c lookup/*.c decide/*.c prove/*.c sheets/label.c; do
   gcc $flags -c "$source" -o "$work/$(echo "$source" | tr / _).o" || exit 1
 done
 gcc -shared "$work"/*.o -o "$work/libdecides.so" \
   $(pkg-config --libs yaml-0.1 yajl libpcre2-8 libutf8proc libmd qrcodegen zlib) -l:libstemmer.a || exit 1
 for source in decide decide_approval decide_around decide_budget decide_corners decide_diagram \
   decide_question decide_reply decide_survey authority prove_diff flaws decide_oracle \
-  base_date base_json base_limit base_money; do
+  base_date base_json base_limit base_money base_phrases base_text base_real \
+  conditions; do
   gcc $flags -DTESTS_DIR="\"$root/tests\"" -DPLAYBOOKS_DIR="\"$root/playbooks\"" \
     "$root/tests/check_$source.c" -o "$work/check_$source" -L"$work" -ldecides \
     -Wl,-rpath,"$work" $(pkg-config --libs check libpcre2-8) || exit 1
@@ -58,7 +60,8 @@ ready() { # PROGRAM..: those that find nothing where there is no mistake
 }
 deciding=$(ready decide decide_corners decide_approval decide_around decide_diagram authority \
   decide_question decide_reply decide_survey prove_diff flaws decide_budget decide_oracle)
-reading=$(ready base_money base_limit base_date base_json)
+reading=$(ready base_money base_limit base_date base_json base_phrases base_text base_real \
+  conditions)
 
 # Does any of the tests notice? The one that did last time is asked first.
 last=

@@ -14,7 +14,7 @@ static struct str show(struct arena *arena, struct str count, struct str scope, 
 
 static bool read_count(struct str text, int32_t *out) {
     int value;
-    if (text.len == 0 || text.len > COUNT_DIGITS) return false;
+    if (text.len > COUNT_DIGITS) return false;
     if (!take_digits(&text, text.len, &value) || value == 0) return false;
     *out = value;
     return true;

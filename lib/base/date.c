@@ -106,7 +106,7 @@ static struct pieces take_pieces(struct str text) {
 // "1 April 2026", "April 1, 2026", "April 2026"
 static bool guess_by_name(const struct pieces *p, struct written *w) {
     size_t year = p->n == 2 && p->digits[1] == 4 ? 1 : 0;
-    if (p->n == 0 || p->n > 2 || p->digits[year] != 4) return false;
+    if (p->n > 2 || p->digits[year] != 4) return false;
     *w = (struct written){
         .year = p->numbers[year], .month = p->month, .day = 1, .precision = DATE_MONTH};
     if (p->n == 2) {
@@ -128,14 +128,17 @@ static bool guess_order(int first, int second, bool day_first, struct written *w
 // The number of numbers that the day takes; 0 where it cannot be told.
 static size_t guess_day(const struct pieces *p, struct written *w) {
     const int *n = p->numbers;
-    *w = (struct written){.day = 1, .precision = DATE_DAY};
+    *w = (struct written){.precision = DATE_DAY};
     if (p->n == 1 && p->digits[0] == 8) {
-        *w = (struct written){n[0] / 10000, n[0] / 100 % 100, n[0] % 100, 0, 0, DATE_DAY};
+        w->year = n[0] / 10000;
+        w->month = n[0] / 100 % 100;
+        w->day = n[0] % 100;
         return 1;
     }
     if (p->n == 2) {
         size_t year = p->digits[0] == 4 ? 0 : 1;
-        *w = (struct written){n[year], n[1 - year], 1, 0, 0, DATE_MONTH};
+        *w = (struct written){
+            .year = n[year], .month = n[1 - year], .day = 1, .precision = DATE_MONTH};
         return p->digits[year] == 4 ? 2 : 0;
     }
     if (p->n < 3) return 0;

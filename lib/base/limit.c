@@ -192,7 +192,7 @@ static struct str replace(struct arena *arena, struct str text, size_t at, size_
                           const char *say) {
     struct str before = str_trim(str_slice(text, 0, at)),
                behind = str_trim(str_from(text, at + len));
-    const char *blank = before.len && say[0] && say[0] != '%' ? " " : "";
+    const char *blank = say[0] && say[0] != '%' ? " " : "";
     return str_trim(str_fmt(arena, "%.*s%s%s %.*s", S_ARG(before), blank, say, S_ARG(behind)));
 }
 
@@ -215,7 +215,7 @@ static bool is_readable(const struct reading *r, struct str text, const struct c
     struct str error, better;
     struct reading probe = {r->arena, text, &error, &better};
     struct limit meant;
-    return text.len > 0 && read_strictly(&probe, text, currency, &meant);
+    return read_strictly(&probe, text, currency, &meant);
 }
 
 bool limit_read(struct arena *arena, struct str text, const struct currency *currency,
@@ -252,13 +252,13 @@ struct str per_say(struct arena *arena, struct str amount, struct str scope,
                    const struct phrases *in) {
     while (in && scope.len) {
         ptrdiff_t at = find_words(scope, "per", false);
-        struct str part = str_trim(str_slice(scope, 0, at < 0 ? scope.len : (size_t)at));
+        struct str part = str_trim(str_slice(scope, 0, at <= 0 ? scope.len : (size_t)at));
         struct str error, better;
         struct period period;
         bool timed = period_read(arena, part, &period, &error, &better);
         if (timed) part = period_say(arena, period, in);
         amount = phrase_fill(arena, in, timed ? PHRASE_PER_PERIOD : PHRASE_PER, amount, part);
-        scope = at < 0 ? S("") : str_trim(str_from(scope, (size_t)at + 3));
+        scope = at <= 0 ? S("") : str_trim(str_from(scope, (size_t)at + 3));
     }
     return in ? amount : phrase_fill(arena, in, PHRASE_PER, amount, scope);
 }

@@ -28,7 +28,7 @@ struct str money_show(struct arena *arena, int64_t minor, const struct currency 
 
 struct str money_say(struct arena *arena, int64_t minor, const struct currency *currency,
                      const struct phrases *in) {
-    if (!in || !currency->mark) return figures_say(arena, money_show(arena, minor, currency), in);
+    if (!currency->mark) return figures_say(arena, money_show(arena, minor, currency), in);
     struct str size = str_from(in_figures(arena, minor, currency), minor < 0);
     struct str sum =
         phrase_fill(arena, in, PHRASE_MONEY, figures_say(arena, size, in), str_of(currency->mark));

@@ -42,7 +42,7 @@ static struct str with_unit(struct arena *arena, struct str number, struct str u
 
 struct str counted_say(struct arena *arena, int64_t millionths, struct str unit,
                        const struct phrases *in) {
-    if (!in && unit.len) unit = unit_show(arena, unit, millionths);
+    if (!in) unit = unit_show(arena, unit, millionths);
     return with_unit(arena, number_say(arena, millionths, in), unit);
 }
 

@@ -26,7 +26,7 @@ static bool read_end(const struct reading *r, struct str text, struct date *out,
 }
 
 static bool read_range(const struct reading *r, struct str text, struct date_range *out) {
-    struct str from, to, right_from, right_to, right = S("");
+    struct str from, to, right_from, right_to, right;
     bool well;
     if (!cut_range(text, &from, &to, &well))
         return refuse(r, S(""),
@@ -35,8 +35,7 @@ static bool read_range(const struct reading *r, struct str text, struct date_ran
                       S_ARG(brief(text)));
     bool good_to = read_end(r, to, &out->to, &right_to);
     bool good_from = read_end(r, from, &out->from, &right_from); // whose error is told first
-    if (right_from.len && right_to.len)
-        right = str_fmt(r->arena, "%.*s to %.*s", S_ARG(right_from), S_ARG(right_to));
+    right = str_fmt(r->arena, "%.*s to %.*s", S_ARG(right_from), S_ARG(right_to));
     *r->better = right;
     if (!good_from || !good_to) return false;
     if (!well)
