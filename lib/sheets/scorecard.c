@@ -13,7 +13,7 @@ struct ticks {
 static struct ticks new_ticks(const struct sheet_plan *plan, enum label heading,
                               const enum label heads[4]) {
     static const struct doc_column columns[] = {
-        {DOC_START, 60}, {DOC_CENTER, 10}, {DOC_CENTER, 10}, {DOC_START, 20}};
+        {DOC_START, 50}, {DOC_CENTER, 10}, {DOC_CENTER, 10}, {DOC_START, 30}};
     struct doc_node *table = plan_grid(plan, plan_section(plan, heading), heads, columns, 4);
     return (struct ticks){plan, table, heads[1], heads[2], 0};
 }
