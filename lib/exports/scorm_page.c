@@ -54,8 +54,10 @@ static void add_head(struct page *page, struct str title) {
 // ---- cards ----
 
 static void add_card(struct page *page, const struct scenario *scenario) {
-    struct sheet_options options = {
-        .scenarios = &scenario->entry.id.s, .n_scenarios = 1, .as_of = page->plan->as_of};
+    struct sheet_options options = {.scenarios = &scenario->entry.id.s,
+                                    .n_scenarios = 1,
+                                    .as_of = page->plan->as_of,
+                                    .digest = page->plan->digest};
     const struct playbook *playbook = page->plan->playbook;
     struct str error;
     if (page->plan->role >= 0) options.role = playbook->roles.items[page->plan->role].entry.id.s;
@@ -160,8 +162,8 @@ static void add_form(struct page *page) {
 // ---- page ----
 
 static void add_footer(struct page *page) {
-    const struct doc_footer footer =
-        sheet_footer(page->plan->arena, page->plan->playbook, page->plan->as_of);
+    const struct doc_footer footer = sheet_footer(page->plan->arena, page->plan->playbook,
+                                                  page->plan->as_of, page->plan->digest);
     add(page, "<footer>\n");
     add_element(page, "p", "", inline_footer(page->plan->arena, &footer));
     add_element(page, "p", " class=\"mark\"", footer.mark);

@@ -90,13 +90,13 @@ struct str sheet_playbook_title(const struct playbook *playbook) {
 }
 
 struct doc_footer sheet_footer(struct arena *arena, const struct playbook *playbook,
-                               struct date as_of) {
+                               struct date as_of, struct str digest) {
     struct str lang = sheet_language(playbook), version = playbook->header.version.s;
     if (version.len) version = label_fill(arena, lang, LABEL_VERSION, version, S(""));
     return (struct doc_footer){
         .title = sheet_playbook_title(playbook),
         .version = version,
-        .digest = playbook_digest(arena, playbook),
+        .digest = digest,
         .mark = mark(arena, &playbook->header, as_of, lang),
     };
 }
@@ -136,7 +136,8 @@ bool plan_open(struct sheet_plan *plan, struct arena *arena, const struct playbo
     plan->doc->page.large = options->large;
     plan->doc->kind = str_of(sheet->name);
     if (options->theme) plan->doc->theme = *options->theme;
-    plan->doc->footer = sheet_footer(arena, playbook, plan->as_of);
+    struct str digest = options->digest.len ? options->digest : playbook_digest(arena, playbook);
+    plan->doc->footer = sheet_footer(arena, playbook, plan->as_of, digest);
     plan->doc->footer.note = options->note;
     return true;
 }

@@ -17,6 +17,7 @@ struct sheet_options {
     unsigned people;               // who take part in a training; 0: not known
     const struct doc_theme *theme; // NULL: the usual one
     struct str note;               // of the organisation, at the foot; may be empty
+    struct str digest;             // of the playbook, where it is known; empty: it is worked out
 };
 
 struct sheet_plan;
@@ -39,7 +40,7 @@ struct str sheet_language(const struct playbook *playbook);
 struct str sheet_playbook_title(const struct playbook *playbook); // its id where it has none
 // What stands at the foot of all that is handed out.
 struct doc_footer sheet_footer(struct arena *arena, const struct playbook *playbook,
-                               struct date as_of);
+                               struct date as_of, struct str digest);
 const struct sheet *sheet_at(size_t i); // NULL past the end
 const struct sheet *sheet_find(struct str name);
 // NULL where the role or a scenario is unknown, or the playbook lacks what the sheet is of: `error`
