@@ -103,7 +103,8 @@ enum emp_status door_alone(door_job *job, void *arguments) {
 }
 
 void sink_buf(struct emp_playbook *playbook, const struct sink *sink, const struct buf *buf) {
-    if (playbook->status == EMP_OK && sink->write(sink->context, buf->ptr, buf->len))
+    if (playbook->status == EMP_OK && buf->len &&
+        sink->write(sink->context, buf->ptr, buf->len))
         door_refuse(playbook, EMP_WRITE_FAILED, "The answer could not be written.");
 }
 
