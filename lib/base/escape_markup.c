@@ -144,11 +144,11 @@ static bool csv_needs_quotes(struct str s) {
 }
 
 // Spreadsheets run a cell that begins like a formula; the apostrophe tells them that it is text.
-// What turns or hides the text behind it is shown, as terminals get it. Answers the bytes taken; 0
-// where the character at the beginning is none of these.
+// What turns or hides the text behind it, or acts in a terminal, is shown, as terminals get it.
+// Answers the bytes taken; 0 where the character at the beginning is none of these.
 static size_t show_hidden(struct buf *out, struct str s) {
     uint32_t code_point;
-    size_t n = (unsigned char)s.ptr[0] < 0x7F ? 0 : utf8_decode(s, &code_point);
+    size_t n = strchr("\t\r\n", s.ptr[0]) ? 0 : utf8_decode(s, &code_point);
     if (!n || !utf8_is_control(code_point)) return 0;
     buf_fmt(out, "\\u{%04X}", code_point);
     return n;
