@@ -11,7 +11,8 @@
 #include <unistd.h>
 
 static bool say_too_large(const char *name, size_t limit) {
-    say("%s is larger than %zu MiB; --max-size raises the limit", name, limit >> 20);
+    say("%s is larger than %zu MiB, the most that is read; --max-size raises that for playbooks",
+        name, limit >> 20);
     return false;
 }
 

@@ -205,7 +205,7 @@ static struct str media_of(struct str logo) {
 }
 
 static bool take_logo(struct reading *reading, struct str bytes) {
-    if (reading->logo.len == 0 || bytes.len == 0) return true;
+    if (reading->logo.len == 0 || !bytes.ptr) return true;
     struct doc_figure *figure = arena_new(reading->arena, struct doc_figure);
     *figure = (struct doc_figure){.alt = reading->name.len ? reading->name : reading->logo,
                                   .media = media_of(bytes),
