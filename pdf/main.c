@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 enum { ENDS_WELL, ENDS_OVERFLOWN, ENDS_MISUSED, ENDS_UNREADABLE };
-enum { DIRS = 16, READ_AT_ONCE = 1 << 16, PATH = 4096 };
+enum { DIRS = 16, READ_AT_ONCE = 1 << 16, DOCUMENT_MOST = 256 << 20, PATH = 4096 };
 
 struct call {
     bool check;
@@ -38,14 +38,16 @@ static bool read_arguments(struct call *call, char **arguments) {
     return true;
 }
 
-static struct str read_input(struct arena *arena) {
+// False where there is more than is read.
+static bool read_input(struct arena *arena, struct str *out) {
     struct buf in = buf_new(arena);
     size_t n;
     do {
         n = fread(buf_reserve(&in, READ_AT_ONCE), 1, READ_AT_ONCE, stdin);
         in.len += n;
-    } while (n > 0);
-    return buf_str(&in);
+    } while (n > 0 && in.len <= DOCUMENT_MOST);
+    *out = buf_str(&in);
+    return in.len <= DOCUMENT_MOST;
 }
 
 // The fonts that were installed with the program, else those of the folder that it was built in.
@@ -132,8 +134,9 @@ static int lay_out(struct arena arenas[2], const struct call *call, const struct
 }
 
 static int run(struct arena arenas[2], const struct call *call) {
-    struct str error = S("");
-    struct doc *doc = pdf_read(&arenas[0], read_input(&arenas[0]), &error);
+    struct str input, error = S("");
+    if (!read_input(&arenas[0], &input)) return complain(S("the document is larger than 256 MiB"));
+    struct doc *doc = pdf_read(&arenas[0], input, &error);
     return doc ? lay_out(arenas, call, doc) : complain(error);
 }
 

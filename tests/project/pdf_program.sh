@@ -23,6 +23,7 @@ cp "$work/out" "$work/good.pdf"
 ends option 2 'Usage: empower-pdf' "$work/good.json" --nonsense
 printf '{}' >"$work/empty.json"
 ends nothing 3 'empower-pdf: ' "$work/empty.json"
+ends endless 3 'larger than 256 MiB' /dev/zero
 ends folder 3 'cannot be read' "$work/good.json" --font-dir "$work/nowhere"
 [ -s "$work/out" ] && bad 'folder: writes all the same'
 
