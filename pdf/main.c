@@ -109,6 +109,16 @@ static struct pdf *begin(struct arena *arena, const struct doc *doc) {
     return pdf_begin(arena, &about);
 }
 
+// A logo that cannot be drawn is left out, and no room is kept for it.
+static void check_logo(struct pdf *pdf, struct doc *doc) {
+    if (!doc->theme.logo || pdf_reads_image(pdf, doc->theme.logo)) return;
+    doc->theme.logo = NULL;
+    fputs(
+        "empower-pdf: the logo cannot be drawn and is left out; save it as a whole PNG of at most "
+        "4096 pixels a side, or as a JPEG in RGB or grey\n",
+        stderr);
+}
+
 static int write_out(struct arena *arena, struct pdf *pdf) {
     struct buf out = buf_new(arena);
     pdf_end(pdf, &out);
@@ -117,17 +127,18 @@ static int write_out(struct arena *arena, struct pdf *pdf) {
 }
 
 // What is laid out is given back part by part, so it has an arena beside that of the file.
-static int lay_out(struct arena arenas[2], const struct call *call, const struct doc *doc) {
+static int lay_out(struct arena arenas[2], const struct call *call, struct doc *doc) {
     struct fonts fonts;
     struct layout_report report = {0};
     struct str error = S("");
     char path[PATH];
     if (!fonts_open(&fonts, &arenas[0], doc, fonts_dir(path), call->dirs, call->n_dirs, &error))
         return complain(error);
-    struct pdf *pdf = call->check ? NULL : begin(&arenas[0], doc);
-    layout(&arenas[1], doc, &fonts, pdf, &report);
+    struct pdf *pdf = begin(&arenas[0], doc);
+    check_logo(pdf, doc);
+    layout(&arenas[1], doc, &fonts, call->check ? NULL : pdf, &report);
     int status = name_missing(&fonts);
-    if (status == ENDS_WELL && pdf) status = write_out(&arenas[0], pdf);
+    if (status == ENDS_WELL && !call->check) status = write_out(&arenas[0], pdf);
     if (status == ENDS_WELL) status = name_overflows(&report);
     fonts_close(&fonts);
     return status;

@@ -66,6 +66,10 @@ static ptrdiff_t find_image(struct pdf *pdf, struct str bytes) {
     return (ptrdiff_t)pdf->images.n - 1;
 }
 
+bool pdf_reads_image(struct pdf *pdf, const struct doc_figure *figure) {
+    return find_image(pdf, figure->bytes) >= 0;
+}
+
 bool pdf_image(struct pdf *pdf, struct pdf_box box, const struct doc_figure *figure) {
     if (figure->media.len == 0) return draw_modules(pdf, box, figure);
     ptrdiff_t nth = find_image(pdf, figure->bytes);

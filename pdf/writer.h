@@ -119,6 +119,8 @@ void pdf_line(struct pdf *pdf, double x1, double y1, double x2, double y2, doubl
 // A figure's modules as squares, or its PNG or JPEG, whose bytes must live until the file ends.
 // False where the image cannot be read.
 bool pdf_image(struct pdf *pdf, struct pdf_box box, const struct doc_figure *figure);
+// Can an image in the file be read, so that it will be drawn?
+bool pdf_reads_image(struct pdf *pdf, const struct doc_figure *figure);
 
 // ---- what can be clicked and filled ----
 

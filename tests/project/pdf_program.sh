@@ -42,6 +42,13 @@ ends full 1 'noisy-room needs [0-9]* mm more than its page has' "$work/full.json
 ends check 1 'noisy-room needs [0-9]* mm more than its page has' "$work/full.json" --check
 [ -s "$work/out" ] && bad 'check: writes a PDF'
 
+# A logo that cannot be drawn is named, and the rest is written.
+printf '\377\330\377\340' >"$work/cut.jpg"
+printf 'logo: cut.jpg\n' >"$work/house.yaml"
+"$empower" sheet handout -p "$root/playbooks/harbour-house" -s noisy-room --theme "$work/house.yaml" --format json >"$work/logo.json"
+ends logo 0 'the logo cannot be drawn' "$work/logo.json"
+[ -s "$work/out" ] || bad 'logo: writes no PDF'
+
 # Of a card, whose it is, too.
 long=$(yes 'A guest waits.' | head -n 120 | tr '\n' ' ')
 "$empower" sheet role-play -p "$root/playbooks/harbour-house" -s noisy-room --format json |
