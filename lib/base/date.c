@@ -103,17 +103,16 @@ static struct pieces take_pieces(struct str text) {
     return p;
 }
 
-// "1 April 2026", "April 1, 2026", "April 2026"
-static bool guess_by_name(const struct pieces *p, struct written *w) {
+// "1 April 2026", "April 1, 2026", "April 2026"; all else leaves no date
+static void guess_by_name(const struct pieces *p, struct written *w) {
     size_t year = p->n == 2 && p->digits[1] == 4 ? 1 : 0;
-    if (p->n > 2 || p->digits[year] != 4) return false;
+    if (p->n > 2 || p->digits[year] != 4) return;
     *w = (struct written){
         .year = p->numbers[year], .month = p->month, .day = 1, .precision = DATE_MONTH};
     if (p->n == 2) {
         w->day = p->numbers[1 - year];
         w->precision = DATE_DAY;
     }
-    return true;
 }
 
 // Day and month, where no more than one order is possible.
@@ -128,7 +127,6 @@ static bool guess_order(int first, int second, bool day_first, struct written *w
 // The number of numbers that the day takes; 0 where it cannot be told.
 static size_t guess_day(const struct pieces *p, struct written *w) {
     const int *n = p->numbers;
-    *w = (struct written){.precision = DATE_DAY};
     if (p->n == 1 && p->digits[0] == 8) {
         w->year = n[0] / 10000;
         w->month = n[0] / 100 % 100;
@@ -141,7 +139,6 @@ static size_t guess_day(const struct pieces *p, struct written *w) {
             .year = n[year], .month = n[1 - year], .day = 1, .precision = DATE_MONTH};
         return p->digits[year] == 4 ? 2 : 0;
     }
-    if (p->n < 3) return 0;
     w->year = p->digits[0] == 4 ? n[0] : n[2];
     if (p->digits[0] == 4) {
         bool swapped = n[1] > 12; // 2026-13-04
@@ -153,10 +150,10 @@ static size_t guess_day(const struct pieces *p, struct written *w) {
 }
 
 static struct str guess(struct arena *arena, const struct pieces *p) {
-    struct written w;
+    struct written w = {.precision = DATE_DAY};
     if (p->strange) return S("");
     if (p->month) {
-        if (!guess_by_name(p, &w)) return S("");
+        guess_by_name(p, &w);
     } else {
         size_t used = guess_day(p, &w);
         if (used == 0 || p->n == used + 1) return S("");
