@@ -30,8 +30,7 @@ gcc -shared "$work"/*.o -o "$work/libdecides.so" \
   $(pkg-config --libs yaml-0.1 yajl libpcre2-8 libutf8proc libmd qrcodegen zlib) -l:libstemmer.a || exit 1
 for source in decide decide_approval decide_around decide_budget decide_corners decide_diagram \
   decide_question decide_reply decide_survey authority prove_diff flaws decide_oracle \
-  base_date base_json base_limit base_money base_phrases base_text base_real \
-  conditions; do
+  base_date base_json base_limit base_money base_phrases base_real conditions; do
   gcc $flags -DTESTS_DIR="\"$root/tests\"" -DPLAYBOOKS_DIR="\"$root/playbooks\"" \
     "$root/tests/check_$source.c" -o "$work/check_$source" -L"$work" -ldecides \
     -Wl,-rpath,"$work" $(pkg-config --libs check libpcre2-8) || exit 1
@@ -60,8 +59,7 @@ ready() { # PROGRAM..: those that find nothing where there is no mistake
 }
 deciding=$(ready decide decide_corners decide_approval decide_around decide_diagram authority \
   decide_question decide_reply decide_survey prove_diff flaws decide_budget decide_oracle)
-reading=$(ready base_money base_limit base_date base_json base_phrases base_text base_real \
-  conditions)
+reading=$(ready base_money base_limit base_date base_json base_phrases base_real conditions)
 
 # Does any of the tests notice? The one that did last time is asked first.
 last=
