@@ -52,8 +52,8 @@ static void report(struct work *work, const struct part *part, const struct cuts
         (struct overflow){part->name, part->card, cuts->over * 25.4 / 72, part->promised};
 }
 
-// The largest type that takes no more than `pages`: of posters to the per cent, which are to be filled;
-// else in few steps, for each of them takes as long as the page itself.
+// The largest type that takes no more than `pages`: of posters to the per cent, which are to be
+// filled; else in few steps, for each of them takes as long as the page itself.
 static double largest(const struct work *work, const struct part *part, size_t pages) {
     double low = part->tightest, high = part->largest, step = part->largest > 100 ? 1 : 8;
     while (high - low > step) {
