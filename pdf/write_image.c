@@ -1,4 +1,5 @@
 // Figures: modules as squares, and images in the file.
+#include "pdf/image_size.h"
 #include "pdf/write.h"
 
 static void draw_image(struct pdf *pdf, struct pdf_box box, size_t nth) {
@@ -50,8 +51,8 @@ pdf_object image_add(struct pdf *pdf, const struct image_size *size, const char 
 }
 
 static pdf_object read_image(struct pdf *pdf, struct str bytes) {
-    if (str_starts(bytes, S("\x89PNG"))) return image_png(pdf, bytes);
-    if (str_starts(bytes, S("\xFF\xD8"))) return image_jpeg(pdf, bytes);
+    if (is_png(bytes)) return image_png(pdf, bytes);
+    if (is_jpeg(bytes)) return image_jpeg(pdf, bytes);
     return 0;
 }
 
