@@ -61,7 +61,7 @@ static const struct {
     {"en", "no limit", "no limit"},
     {"en", "exactly 50% of fare for each night per stay",
      "exactly 50% of fare for each night per stay"},
-    {"de", "share% of fare per request", "share\u00a0% (fare) je request"},
+    {"de", "share% of fare per request", "share\u00a0% von fare je request"},
     {"de", "fare per request", "fare je request"},
     {"de", "50", "50\u00a0£"},
     {"en", "50", "£50"},

@@ -26,7 +26,7 @@ static const struct {
      "at most 2 per guest per 12 months | Director, office, within 15 minutes |\n"},
     {"card", "agent",
      "| **Refund of the rate** `refund` <br>owed: nobody may refuse it | "
-     "**50% of rate for each night per stay** | hand over to Manager, radio 1, within 5 minutes "
+     "**50% of “rate” for each night per stay** | hand over to Manager, radio 1, within 5 minutes "
      "|\n"},
     {"card", "agent", "| **Late check-out** `late` <br>not with one above | **no limit** |  |\n"},
     {"card", "agent", "| **Cash** `cash` | not alone | nobody |\n"},

@@ -21,9 +21,17 @@ struct str fact_said(struct arena *arena, const struct playbook *playbook, struc
     return title.len && !is_question(title) ? title : spoken(arena, id);
 }
 
+// Whatever words a fact is called by, between quotation marks they are a name: "up to “charged
+// wrongly” per stay".
+static struct str fact_quoted(struct arena *arena, const struct playbook *playbook, struct str id,
+                              const struct phrases *in) {
+    if (!id.len) return id;
+    return phrase_fill(arena, in, PHRASE_QUOTED, fact_said(arena, playbook, id, in), S(""));
+}
+
 struct str limit_said(struct arena *arena, const struct playbook *playbook, struct limit limit,
                       const struct phrases *in) {
-    limit.fact = fact_said(arena, playbook, limit.fact, in);
+    limit.fact = fact_quoted(arena, playbook, limit.fact, in);
     limit.percent = fact_said(arena, playbook, limit.percent, in);
     limit.for_each = fact_said(arena, playbook, limit.for_each, in);
     return limit_say(arena, &limit, playbook->header.currency, in);

@@ -10,7 +10,7 @@ struct str spoken(struct arena *arena, struct str id);
 // title.
 struct str fact_said(struct arena *arena, const struct playbook *playbook, struct str id,
                      const struct phrases *in);
-// "£100 per stay", "50% of room rate for each night per stay", "no limit".
+// "£100 per stay", "50% of “room rate” for each night per stay", "no limit".
 struct str limit_said(struct arena *arena, const struct playbook *playbook, struct limit limit,
                       const struct phrases *in);
 // An amount of a gesture: "£40", "3 nights".

@@ -81,7 +81,7 @@ void debrief_order(const struct sheet_plan *plan, struct doc_node *parent);
 // What customers say, without the patterns; at most `most`.
 void words_signals(const struct sheet_plan *plan, struct doc_node *parent,
                    const struct scenario *scenario, size_t most);
-// "£100 per stay", "50% of room rate for each night per stay".
+// "£100 per stay", "50% of “room rate” for each night per stay".
 struct str words_limit(const struct sheet_plan *plan, const struct limit *limit);
 // "Duty manager, radio 1, within 15 minutes". `within`: beats the entry's own; may be NULL.
 struct str words_reach(const struct sheet_plan *plan, const struct entry *who,
