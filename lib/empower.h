@@ -465,6 +465,8 @@ EMP_API enum emp_status emp_show(struct emp_playbook *playbook, const char *what
 
 // Writes the JSON Schema of the language, for editors.
 EMP_API enum emp_status emp_schema(emp_write *write, void *context);
+// Writes that of the configuration, .empower.yaml.
+EMP_API enum emp_status emp_config_schema(emp_write *write, void *context);
 // Writes the reference part of playbook(5), or of empower-config(5), as mdoc.
 EMP_API enum emp_status emp_reference(bool config, emp_write *write, void *context);
 

@@ -2,6 +2,7 @@
 // file, and what rules of a team's own find.
 #include "check_base.h"
 
+#include "base/json.h"
 #include "lint/lint.h"
 #include "lint/user_rules.h"
 #include "model/read.h"
@@ -496,6 +497,37 @@ START_TEST(what_a_broken_entry_lost_is_not_missed) {
 }
 END_TEST
 
+// ---- the schema ----
+
+static void expect_keys(const struct json_value *properties, const struct config_shape *shape) {
+    for (size_t i = 0; i < shape->n; i++) {
+        const struct config_key *key = &shape->keys[i];
+        const struct json_value *property = json_get(properties, key->name);
+        ck_assert_msg(property, "%s of %s", key->name, shape->what);
+        expect_of(key->name, json_get(property, "description")->text, key->help);
+    }
+}
+
+START_TEST(the_schema_has_every_key_rule_and_threshold) {
+    struct buf out = buf_new(&arena);
+    struct str error = {0};
+    struct threshold_set set;
+    const struct rule *rule;
+    config_schema(&out);
+    const struct json_value *schema = json_read(&arena, buf_str(&out), &error);
+    ck_assert_msg(schema, "%.*s", S_ARG(error));
+    const struct json_value *parts = json_get(schema, "definitions");
+#define PROPERTIES(of) json_get(json_get(parts, of), "properties")
+    expect_keys(json_get(schema, "properties"), &config_shape);
+    expect_keys(PROPERTIES("path"), &config_path_shape);
+    expect_keys(PROPERTIES("rule"), &config_rule_shape);
+    for (size_t i = 0; (rule = rule_at(i)); i++)
+        ck_assert_msg(json_get(PROPERTIES("levels"), rule->info.name), "%s", rule->info.name);
+    for (size_t i = 0; threshold_at(i, NULL, &set); i++)
+        ck_assert_msg(json_get(PROPERTIES("thresholds"), set.name), "%s", set.name);
+}
+END_TEST
+
 static void read_and_show(struct arena *poor) {
     struct buf out = buf_new(poor);
     struct config *config =
@@ -509,6 +541,7 @@ static void read_and_show(struct arena *poor) {
     const struct config_origin origin = {S("a"), S("b"), S("c"), S("d")};
     config_show(&out, &options, S("a/b"), true, &origin);
     user_rules_test(&out, poor, config, false);
+    config_schema(&out);
 }
 
 START_TEST(running_out_of_memory_leaves_by_the_door) {
@@ -521,4 +554,5 @@ RUN("config", mistakes_are_named_with_their_place, paths_into_a_playbook_are_che
     thresholds_reach_the_rules, what_is_wrong_with_the_configuration_is_always_said,
     own_rules_find_what_they_should, messages_name_the_entry_and_the_value,
     a_pattern_that_gives_up_is_said_and_finds_nothing, examples_of_own_rules_run,
-    what_a_broken_entry_lost_is_not_missed, running_out_of_memory_leaves_by_the_door)
+    what_a_broken_entry_lost_is_not_missed, the_schema_has_every_key_rule_and_threshold,
+    running_out_of_memory_leaves_by_the_door)

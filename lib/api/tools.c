@@ -26,6 +26,11 @@ enum emp_status emp_schema(emp_write *write, void *context) {
     return door_alone(run_write, &job);
 }
 
+enum emp_status emp_config_schema(emp_write *write, void *context) {
+    struct write_job job = {config_schema, {write, context}};
+    return door_alone(run_write, &job);
+}
+
 enum emp_status emp_reference(bool config, emp_write *write, void *context) {
     struct write_job job = {config ? config_reference : reference_write, {write, context}};
     return door_alone(run_write, &job);

@@ -11,7 +11,7 @@
 
 static const char *const profiles[] = {"min", "basic", "standard", "strict", NULL};
 static const char *const fail_levels[] = {"error", "warning", "info", "never", NULL};
-static const char *const levels[] = {"error", "warning", "info", "off", NULL};
+const char *const config_levels[] = {"error", "warning", "info", "off", NULL};
 
 // ---- the version of the rules ----
 
@@ -163,7 +163,7 @@ static void set_level(const struct config *config, struct level_setting *setting
 static void read_level(struct config_reading *reading, const struct node *node,
                        struct level_setting *settings) {
     static const struct config_key key = {
-        .name = "levels", .words = levels, .example = "{empty-section: off}"};
+        .name = "levels", .words = config_levels, .example = "{empty-section: off}"};
     struct str word = node_str(node->key);
     struct choice choice = {0};
     bool known = false;
@@ -203,7 +203,7 @@ static const struct config_key path_keys[] = {
      .bind = config_texts,
      .offset = offsetof(struct config_scope, match),
      .required = true,
-     .type = "text or list of texts",
+     .kind = CONFIG_TEXTS,
      .help = "The files that are meant, as paths from the folder of the configuration: * is any "
              "part of a name, ** goes through folders, ? is one character, and a / at the end "
              "means all that is below.",
@@ -212,13 +212,13 @@ static const struct config_key path_keys[] = {
      .bind = config_word,
      .offset = offsetof(struct config_scope, profile),
      .words = profiles,
-     .type = "word",
+     .kind = CONFIG_WORD,
      .help = "Which rules run there: min, basic, standard or strict.",
      .example = "basic"},
     {.name = "levels",
      .bind = read_levels,
      .offset = offsetof(struct config_scope, levels),
-     .type = "levels by rule",
+     .kind = CONFIG_LEVELS,
      .help = "As levels: for all files, and before it.",
      .example = "{small-sum-approval: off}"},
 };
@@ -266,7 +266,7 @@ static void read_paths(struct config_reading *reading, const struct config_key *
 
 static const struct config_key keys[] = {
     {.name = "playbook",
-     .type = "text",
+     .kind = CONFIG_TEXT,
      .help = "Where the playbook is, from the folder of this file: a file or a folder below it. "
              "Used where no command names one.",
      .example = "service/playbook.yaml"},
@@ -274,45 +274,45 @@ static const struct config_key keys[] = {
      .bind = config_word,
      .offset = offsetof(struct config, all.profile),
      .words = profiles,
-     .type = "word",
+     .kind = CONFIG_WORD,
      .help = "Which rules run: min, basic, standard or strict; usually standard.",
      .example = "strict"},
     {.name = "fail_on",
      .bind = config_word,
      .offset = offsetof(struct config, fail_on),
      .words = fail_levels,
-     .type = "word",
+     .kind = CONFIG_WORD,
      .help = "From which level on lint exits with 1: error, warning, info or never; usually "
              "warning.",
      .example = "error"},
     {.name = "rules_version",
      .bind = read_version,
      .offset = offsetof(struct config, pin),
-     .type = "version",
+     .kind = CONFIG_VERSION,
      .help = "A version of empower: rules that came later do not run in a profile, so that an "
              "update finds nothing new. A rule that levels: names runs all the same.",
      .example = "0.1.0"},
     {.name = "levels",
      .bind = read_levels,
      .offset = offsetof(struct config, all.levels),
-     .type = "levels by rule",
+     .kind = CONFIG_LEVELS,
      .help = "How grave findings of a rule are: error, warning, info, or off. A rule is named by "
              "its id, its name, or the beginning of its id; the longest wins. A rule that is named "
              "runs whatever the profile.",
      .example = "{L2: error, unused-ignore: info, L205: off}"},
     {.name = "paths",
      .bind = read_paths,
-     .type = "list",
+     .kind = CONFIG_PATHS,
      .help = "Another profile or other levels for some files; of several that match, the later "
              "one wins.",
      .example = "[{match: partners/**, profile: basic}]"},
     {.name = "thresholds",
      .bind = read_thresholds,
-     .type = "numbers by name",
+     .kind = CONFIG_THRESHOLDS,
      .help = "Numbers that rules go by.",
      .example = "{small_sum: 30, few_signals: 3}"},
     {.name = "rules",
-     .type = "rules by id",
+     .kind = CONFIG_RULES,
      .help = "Rules of your own.",
      .example = "{X001: {name: no-record, path: gestures.*.record, present: yes, "
                 "message: \"{id} leaves no record.\"}}"},

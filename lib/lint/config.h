@@ -86,6 +86,23 @@ struct config_reading {
     bool broken;        // a piece of the file could not be read
 };
 
+// What stands behind a key, for readers of the manual, for the schema and for editors.
+enum config_kind {
+    CONFIG_TEXT,
+    CONFIG_TEXTS,   // or one text
+    CONFIG_WORD,    // one of the key's words
+    CONFIG_VERSION, // of empower
+    CONFIG_LEVELS,  // by rule
+    CONFIG_PATHS,   // a list, each with the keys of config_path_shape
+    CONFIG_THRESHOLDS,
+    CONFIG_RULES, // by id, each with the keys of config_rule_shape
+    CONFIG_NAME,  // of a rule
+    CONFIG_PATH,  // into the playbook
+    CONFIG_YES,
+    CONFIG_PATTERN,
+    CONFIG_AMOUNT
+};
+
 struct config_key;
 typedef void config_bind(struct config_reading *reading, const struct config_key *key,
                          const struct node *node, void *out);
@@ -96,8 +113,9 @@ struct config_key {
     size_t offset;            // in the struct that is read
     const char *const *words; // of config_word, ends with NULL
     bool required;
-    uint8_t assertion;                 // of user rules: enum assertion_kind
-    const char *type, *help, *example; // for the manual
+    uint8_t assertion; // of user rules: enum assertion_kind
+    uint8_t kind;      // enum config_kind
+    const char *help, *example;
 };
 
 struct config_shape {
@@ -132,7 +150,7 @@ const struct rule *config_rule_find(const struct config *config, struct str id_o
 // ... and the one whose name is nearest to a misspelt word; NULL where none is near.
 const struct rule *config_rule_near(const struct config *config, struct str word);
 
-// ---- for people (config_show.c, config_reference.c) ----
+// ---- for people and their editors (config_show.c, config_reference.c, config_schema.c) ----
 
 struct config_origin {
     struct str playbook, playbook_why, config, config_why; // for the first lines
@@ -141,6 +159,12 @@ void config_show(struct buf *out, const struct lint_options *options, struct str
                  const struct config_origin *origin);
 // The reference part of empower-config(5), in mdoc.
 void config_reference(struct buf *out);
+// A kind of value in a few words: "text or list of texts".
+const char *config_kind_name(uint8_t kind);
+// The JSON Schema of the configuration, indented.
+void config_schema(struct buf *out);
+// The words of `levels:`, ends with NULL.
+extern const char *const config_levels[];
 extern const struct config_shape config_shape, config_path_shape, config_rule_shape;
 
 #endif

@@ -2,11 +2,30 @@
 #include "lint/config.h"
 #include "model/reference.h"
 
+const char *config_kind_name(uint8_t kind) {
+    static const char *const names[] = {
+        [CONFIG_TEXT] = "text",
+        [CONFIG_TEXTS] = "text or list of texts",
+        [CONFIG_WORD] = "word",
+        [CONFIG_VERSION] = "version",
+        [CONFIG_LEVELS] = "levels by rule",
+        [CONFIG_PATHS] = "list",
+        [CONFIG_THRESHOLDS] = "numbers by name",
+        [CONFIG_RULES] = "rules by id",
+        [CONFIG_NAME] = "id",
+        [CONFIG_PATH] = "path",
+        [CONFIG_YES] = "yes",
+        [CONFIG_PATTERN] = "pattern",
+        [CONFIG_AMOUNT] = "number or period",
+    };
+    return names[kind];
+}
+
 static void put_keys(struct buf *out, const struct config_shape *shape) {
     buf_text(out, ".Bl -tag -width Ds\n");
     for (size_t i = 0; i < shape->n; i++) {
         const struct config_key *key = &shape->keys[i];
-        buf_fmt(out, ".It Ic %s : Em \"%s%s\"\n", key->name, key->type,
+        buf_fmt(out, ".It Ic %s : Em \"%s%s\"\n", key->name, config_kind_name(key->kind),
                 key->required ? " (required)" : "");
         reference_text(out, key->help);
         buf_fmt(out, ".Dl \"%s: ", key->name);

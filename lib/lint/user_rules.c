@@ -50,7 +50,7 @@ static bool read_assertion(struct config_reading *reading, const struct config_k
     case ASSERT_AT_MOST: return read_number(reading, key, node, assertion);
     default: break;
     }
-    if (str_eq(assertion->value.s, S("yes"))) return true;
+    if (str_eq(assertion->value.s, S("yes")) || str_eq(assertion->value.s, S("true"))) return true;
     config_wrong(reading, node, key, "the word yes");
     return false;
 }
@@ -73,10 +73,10 @@ static void read_assertion_key(struct config_reading *reading, const struct conf
 // ---- rows ----
 
 #define FIELD(field) offsetof(struct user_rule, field)
-#define ASSERTION(key, which, kind_of, says, sample)                                        \
-    {                                                                                       \
-        .name = (key), .bind = read_assertion_key, .offset = FIELD(assertion),              \
-        .assertion = ASSERT_##which, .type = (kind_of), .help = (says), .example = (sample) \
+#define ASSERTION(key, which, kind_of, says, sample)                                               \
+    {                                                                                              \
+        .name = (key), .bind = read_assertion_key, .offset = FIELD(assertion),                     \
+        .assertion = ASSERT_##which, .kind = CONFIG_##kind_of, .help = (says), .example = (sample) \
     }
 
 static const struct config_key keys[] = {
@@ -84,7 +84,7 @@ static const struct config_key keys[] = {
      .bind = config_text,
      .offset = FIELD(name),
      .required = true,
-     .type = "id",
+     .kind = CONFIG_NAME,
      .help = "What the rule is called, in small letters with hyphens; comments and options may use "
              "it, too.",
      .example = "no-record"},
@@ -92,58 +92,58 @@ static const struct config_key keys[] = {
      .bind = config_word,
      .offset = FIELD(level),
      .words = levels,
-     .type = "word",
+     .kind = CONFIG_WORD,
      .help = "How grave its findings are: error, warning or info; left out, warning.",
      .example = "error"},
     {.name = "message",
      .bind = config_text,
      .offset = FIELD(message),
      .required = true,
-     .type = "text",
+     .kind = CONFIG_TEXT,
      .help = "What is wrong, in one sentence. {id} stands for the entry that it is found in, "
              "{value} for the text that is found.",
      .example = "\"{id} leaves no record.\""},
     {.name = "help",
      .bind = config_text,
      .offset = FIELD(help),
-     .type = "text",
+     .kind = CONFIG_TEXT,
      .help = "The way out, in one sentence.",
      .example = "Say under record what is written down, and where."},
     {.name = "why",
      .bind = config_text,
      .offset = FIELD(why),
-     .type = "text",
+     .kind = CONFIG_TEXT,
      .help = "Why the rule is there.",
      .example = "Finance asks for it every quarter."},
     {.name = "path",
      .bind = config_text,
      .offset = FIELD(path_text),
      .required = true,
-     .type = "path",
+     .kind = CONFIG_PATH,
      .help = "Where in the playbook it looks.",
      .example = "gestures.*.record"},
-    ASSERTION("present", PRESENT, "yes", "The key must be there.", "yes"),
-    ASSERTION("absent", ABSENT, "yes", "The key must not be there.", "yes"),
-    ASSERTION("matches", MATCHES, "pattern", "Every text there must fit a pattern.", "'/[.!?]$/'"),
-    ASSERTION("not_matches", NOT_MATCHES, "pattern", "No text there may fit a pattern.",
+    ASSERTION("present", PRESENT, YES, "The key must be there.", "yes"),
+    ASSERTION("absent", ABSENT, YES, "The key must not be there.", "yes"),
+    ASSERTION("matches", MATCHES, PATTERN, "Every text there must fit a pattern.", "'/[.!?]$/'"),
+    ASSERTION("not_matches", NOT_MATCHES, PATTERN, "No text there may fit a pattern.",
               "'/unfortunately|policy/'"),
     ASSERTION(
-        "at_least", AT_LEAST, "number or period",
+        "at_least", AT_LEAST, AMOUNT,
         "A list must have so many entries, or a number, a sum or a length of time be as much.",
         "3"),
-    ASSERTION("at_most", AT_MOST, "number or period", "The same, for the most.", "20 minutes"),
-    ASSERTION("one_of", ONE_OF, "list of texts", "Every text there must be one of these.",
+    ASSERTION("at_most", AT_MOST, AMOUNT, "The same, for the most.", "20 minutes"),
+    ASSERTION("one_of", ONE_OF, TEXTS, "Every text there must be one of these.",
               "[recover, surprise]"),
     {.name = "bad",
      .bind = config_texts,
      .offset = FIELD(bad),
-     .type = "text or list of texts",
+     .kind = CONFIG_TEXTS,
      .help = "A piece of a playbook, or several, in which the rule finds something.",
      .example = "\"gestures: {refund: {title: Refund}}\""},
     {.name = "good",
      .bind = config_texts,
      .offset = FIELD(good),
-     .type = "text or list of texts",
+     .kind = CONFIG_TEXTS,
      .help = "A piece of a playbook, or several, in which it finds nothing.",
      .example = "\"gestures: {refund: {record: ticket}}\""},
 };
