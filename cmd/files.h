@@ -75,6 +75,15 @@ struct playbook_list {
 };
 // Every playbook at a path: a file is one; a folder may hold several.
 bool find_playbooks(const char *path, size_t limit, struct playbook_list *out);
+// May a file of this name be part of a playbook?
+bool is_playbook_name(const char *name);
+
+// ---- spread.c ----
+
+// Is the playbook of a folder spread over files? It is where one file in the folder carries a header,
+// and another one there, or in a folder directly below without a header of its own, holds mostly
+// sections. Nothing is said; what cannot be read is none.
+bool is_spread(const char *folder);
 
 // ---- locate.c ----
 
@@ -123,6 +132,8 @@ bool size_limit(const struct options *options, size_t *out);
 // Reads files as one playbook; where that cannot be, says so of `name` and answers false.
 bool read_playbook(const char *name, const struct file_list *files, const struct emp_limits *limits,
                    struct emp_playbook **out);
+// Says where what was read is one file of a playbook that is spread over its folder.
+void hint_at_folder(const struct options *options, const struct file_list *files);
 // Hands on every playbook at the paths, one after the other, or where there is no path the usual
 // one. A path that cannot be read (said) keeps nobody from hearing of the others; a call that
 // cannot be ends it. Answers the first exit code that is not EXIT_YES, the one of such a path

@@ -33,22 +33,9 @@ static bool ends_with(const char *text, const char *end) {
     return len >= end_len && !strcmp(text + len - end_len, end);
 }
 
-static bool is_playbook_name(const char *name) {
+bool is_playbook_name(const char *name) {
     if (ends_with(name, ".theme.yaml") || ends_with(name, ".theme.yml")) return false;
     return ends_with(name, ".yaml") || ends_with(name, ".yml");
-}
-
-// A file carries the header where a line begins with "empower:".
-static bool has_header(const struct bytes *bytes) {
-    static const char key[] = "empower:";
-    const char *at = bytes->ptr, *end = at + bytes->len;
-    if (bytes->len >= 3 && !memcmp(at, "\xEF\xBB\xBF", 3)) at += 3;
-    while (at && end - at >= (ptrdiff_t)sizeof key - 1) {
-        if (!memcmp(at, key, sizeof key - 1)) return true;
-        at = memchr(at, '\n', (size_t)(end - at));
-        if (at) at++;
-    }
-    return false;
 }
 
 static bool is_full(const struct walk *walk) {
@@ -62,7 +49,7 @@ static void keep_file(struct walk *walk, const char *path, struct bytes bytes) {
     struct found file = {.path = copy_text(path),
                          .bytes = bytes,
                          .folder_len = slash ? (size_t)(slash - path) : 0,
-                         .has_header = has_header(&bytes)};
+                         .has_header = emp_kind_of_file(bytes.ptr, bytes.len) == EMP_FILE_HEADER};
     walk->files = take_memory(walk->files, (walk->n + 1) * sizeof *walk->files);
     walk->files[walk->n++] = file;
 }
@@ -178,11 +165,13 @@ static struct file_list *new_list(struct playbook_list *out) {
     return &out->items[out->n++];
 }
 
-// A folder names its playbook where the header is the only one in it.
+// A folder names its playbook where the header is the only one in it, and where it has a name.
 static void name_list(const char *folder, const struct found *header, struct file_list *list) {
     size_t len = header->folder_len;
     list->here = header->alone && len == (strcmp(folder, ".") ? strlen(folder) : 0);
-    list->path = header->alone && len ? format_text("%.*s", (int)len, header->path) : header->path;
+    bool named = len && !ends_with(folder, "..");
+    list->path =
+        header->alone && named ? format_text("%.*s", (int)len, header->path) : header->path;
 }
 
 // One playbook for each header; files that belong to none are read together, so that lint says so.

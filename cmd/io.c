@@ -96,6 +96,9 @@ bool has_revision(const char *name) {
 
 bool list_revision(const char *name, struct bytes *out) {
     enum { MOST_BYTES = 16 << 20 };
-    const char *const words[] = {"git", "ls-tree", "-r", "-z", name, NULL};
+    // To git, only "HEAD:./" is the folder we are in; people write "HEAD:." as well.
+    const char *end = strrchr(name, ':');
+    const char *tree = end && !strcmp(end, ":.") ? format_text("%s/", name) : name;
+    const char *const words[] = {"git", "ls-tree", "-r", "-z", tree, NULL};
     return read_git(words, name, true, MOST_BYTES, out) == 0;
 }

@@ -153,6 +153,7 @@ static int add_playbook(void *context, const struct file_list *files) {
     linted.paths = config_paths(&linted.config, files);
     linted.config_known = linted.config.name && was_met(run, linted.config.name);
     if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return EXIT_UNREADABLE;
+    hint_at_folder(run->options, files);
     if (mends(run->options)) {
         struct emp_lint_options lint = with_config(run, &linted);
         int code = mend(&run->mending, &lint, files, &limits, &playbook);

@@ -19,13 +19,12 @@ static const char *configured(const char *folder) {
     return found;
 }
 
+// The folder itself where its playbook.yaml is one file of several.
 static const char *in_folder(const char *folder) {
-    static const char *const names[] = {"playbook.yaml", "playbook"};
-    for (size_t i = 0; i < 2; i++) {
-        char *path = format_text("%s/%s", folder, names[i]);
-        if (i ? is_folder(path) : is_file(path)) return path;
-    }
-    return configured(folder);
+    const char *file = format_text("%s/playbook.yaml", folder);
+    const char *below = format_text("%s/playbook", folder);
+    if (is_file(file)) return is_spread(folder) ? folder : file;
+    return is_folder(below) ? below : configured(folder);
 }
 
 const char *path_inside(const char *folder, const char *path) {
@@ -62,9 +61,9 @@ static const char *found_upward(void) {
     char *folder = copy_text(".");
     for (int up = 0; up < 64; up++) {
         const char *path = in_folder(folder);
-        if (path)
-            return stays_inside(folder, path, "name the playbook with -p PATH") ? without_dot(path)
-                                                                                : NULL;
+        if (path && path != folder && !stays_inside(folder, path, "name the playbook with -p PATH"))
+            return NULL;
+        if (path) return without_dot(path);
         char *real = real_path(folder);
         bool last = is_git_root(folder) || !real || !strcmp(real, "/");
         if (last) break;

@@ -36,11 +36,27 @@ static bool holds(const struct file_list *list, const char *path) {
     return false;
 }
 
+static enum emp_file_kind kind_of(const struct emp_file *file) {
+    return emp_kind_of_file(file->bytes, file->len);
+}
+
+// Beside a playbook of one file, all other files are somebody else's.
+static void drop_strangers(struct file_list *files) {
+    size_t header = 0;
+    for (size_t i = 0; i < files->n; i++) {
+        if (kind_of(&files->files[i]) == EMP_FILE_SECTIONS) return;
+        if (kind_of(&files->files[i]) == EMP_FILE_HEADER) header = i;
+    }
+    files->files[0] = files->files[header];
+    files->n = 1;
+}
+
 // The playbook with this file in it; a file that is not there yet will be one of the folder's.
 static const struct file_list *find_around(const struct playbook_list *list, const char *path) {
     bool there = is_file(path);
     for (size_t i = 0; i < list->n; i++) {
-        const struct file_list *files = &list->items[i];
+        struct file_list *files = &list->items[i];
+        if (!files->headless) drop_strangers(files);
         if (!files->headless && (there ? holds(files, path) : files->here)) return files;
     }
     return NULL;

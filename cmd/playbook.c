@@ -58,11 +58,21 @@ static bool holds_nothing(struct emp_playbook *playbook) {
 }
 
 static void warn_if_broken(const struct options *options, const struct emp_playbook *playbook,
-                           const char *path) {
+                           const struct file_list *files, const char *path) {
     size_t errors = emp_read_errors(playbook);
     if (!errors || options->quiet) return;
     say("%s has %zu mistake%s; the answer rests on what could be read. `empower lint %s` shows %s.",
-        path, errors, errors == 1 ? "" : "s", path, errors == 1 ? "it" : "them");
+        files->path, errors, errors == 1 ? "" : "s", path, errors == 1 ? "it" : "them");
+}
+
+void hint_at_folder(const struct options *options, const struct file_list *files) {
+    const char *path = files->path, *slash = strrchr(path, '/');
+    if (options->quiet || files->n > 1 || !is_file(path)) return;
+    if (emp_kind_of_file(files->files[0].bytes, files->files[0].len) != EMP_FILE_HEADER) return;
+    const char *folder = slash ? format_text("%.*s", (int)(slash - path), path) : ".";
+    if (slash == path || !is_spread(folder)) return;
+    say("%s was read alone, without the other files of its playbook; -p %s reads them all", path,
+        folder);
 }
 
 static bool say_unread(const char *name, enum emp_status status) {
@@ -121,6 +131,7 @@ int open_by_cache(const struct options *options, struct cache *cache, struct emp
         say("%s holds no playbook that can be read; `empower lint %s` says why", path, path);
         return EXIT_UNREADABLE;
     }
-    warn_if_broken(options, *out, path);
+    hint_at_folder(options, files);
+    warn_if_broken(options, *out, files, path);
     return EXIT_YES;
 }

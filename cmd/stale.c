@@ -122,7 +122,8 @@ static int find_printed(const struct options *options, struct emp_playbook *toda
                         const char *digest, struct found *found) {
     const char *path = locate_playbook(options), *real = path ? real_path(path) : NULL;
     const char *root = repository_root();
-    const char *inside = real && root ? path_inside(root, real) : NULL;
+    const char *inside = NULL;
+    if (real && root) inside = strcmp(real, root) != 0 ? path_inside(root, real) : "";
     size_t limit;
     if (!size_limit(options, &limit)) return EXIT_USAGE;
     if (has_digest(today_s, digest)) {

@@ -18,6 +18,7 @@ static int add_playbook(void *context, const struct file_list *files) {
     struct emp_playbook *playbook;
     struct emp_test_counts counts;
     if (!read_playbook(files->files[0].name, files, &limits, &playbook)) return EXIT_UNREADABLE;
+    hint_at_folder(run->options, files);
     run->playbooks = take_memory(run->playbooks, (run->n + 1) * sizeof *run->playbooks);
     run->playbooks[run->n++] = playbook;
     int code = settle(playbook, emp_test(&counts, playbook));

@@ -53,6 +53,11 @@ struct emp_file {
     size_t len;
 };
 
+// What a file is, told from the keys at its margin without reading it: the one with the header of a
+// playbook; one that holds mostly sections of a playbook; something else.
+enum emp_file_kind { EMP_FILE_OTHER, EMP_FILE_HEADER, EMP_FILE_SECTIONS };
+EMP_API enum emp_file_kind emp_kind_of_file(const char *bytes, size_t len);
+
 // Limits on what is read; 0 takes the default in brackets.
 struct emp_limits {
     size_t file_bytes;   // of one file [1 MiB]

@@ -315,10 +315,30 @@ START_TEST(the_configuration_names_a_playbook) {
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    enum emp_file_kind kind;
+} kinds[] = {
+    {"\xEF\xBB\xBF" "empower: 1\nroles:\n", EMP_FILE_HEADER},
+    {"# more\r\nroles:\r\n  a: {title: A}\r\nexamples:\r\n- {said: a}\r\n", EMP_FILE_SECTIONS},
+    {"currency: GBP\nroles: {}\ngestures: {}\nguardrials: {}\n", EMP_FILE_OTHER}, // half of them
+    {"roles: {}\ngestures: {}\nguardrials: {}\n", EMP_FILE_SECTIONS},
+    {"version: 3\nservices:\n  roles: {}\n", EMP_FILE_OTHER},
+    {"version: 3\nlanguage: en\nwords: [a]\n", EMP_FILE_OTHER},
+    {"# empower: 1\n", EMP_FILE_OTHER},
+    {"", EMP_FILE_OTHER},
+};
+
+START_TEST(a_file_is_told_from_its_margin) {
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        ck_assert_int_eq(emp_kind_of_file(kinds[i].text, strlen(kinds[i].text)), kinds[i].kind);
+}
+END_TEST
+
 RUN("api", a_playbook_at_a_glance, findings_are_counted_by_level,
     options_win_over_the_configuration, a_wrong_argument_is_named,
     an_answer_that_cannot_be_written_is_no_success, a_batch_line_answers_for_itself,
     running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind,
     a_call_that_ran_out_can_be_made_again, a_limit_on_memory_is_kept,
     the_same_input_gives_the_same_bytes, lists_end, text_for_a_terminal_is_harmless,
-    the_configuration_names_a_playbook)
+    the_configuration_names_a_playbook, a_file_is_told_from_its_margin)

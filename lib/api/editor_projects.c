@@ -1,30 +1,9 @@
 // The playbooks that open files belong to: which files each has, and reading them.
 #include "api/editor.h"
 
-#include "model/language.h"
-#include "yaml/line.h"
+#include "model/margin.h"
 
 // ---- which files ----
-
-// How many lines begin with a key of the language. `header`: one is the header's.
-static size_t count_keys(struct str bytes, bool *header) {
-    struct str line;
-    size_t n = 0;
-    if (str_starts(bytes, S("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);
-    while (str_split(&bytes, '\n', &line)) {
-        struct str key = str_slice(line, 0, name_length(line));
-        bool is_key = key.len < line.len && line.ptr[key.len] == ':' && shape_row(&language, key);
-        n += is_key;
-        *header |= is_key && str_eq(key, S("empower"));
-    }
-    return n;
-}
-
-static bool has_header(struct str bytes) {
-    bool header = false;
-    count_keys(bytes, &header);
-    return header;
-}
 
 static bool has_file(const struct project *project, struct str path) {
     for (size_t i = 0; path.ptr && i < project->disk.n; i++)
@@ -73,7 +52,7 @@ void project_attach(struct emp_editor *editor, struct document *document) {
     if (n) project = project_with(editor, str_of(files[0].name));
     bool there = false;
     for (size_t i = 0; i < n; i++) there |= str_eq(document->path, str_of(files[i].name));
-    if (n && !there && has_header(document->bytes)) n = 0, project = NULL;
+    if (n && !there && margin_of(document->bytes).header) n = 0, project = NULL;
     if (!project) {
         project = add_project(editor);
         keep_files(editor, project, files, n);
@@ -181,8 +160,11 @@ bool project_is_playbook(const struct project *project) {
     const struct sources *sources = &project->playbook->sources;
     bool header = false;
     size_t keys = 0;
-    for (size_t i = 0; i < sources->files.n && !header; i++)
-        keys += count_keys(sources->files.items[i].bytes, &header);
+    for (size_t i = 0; i < sources->files.n && !header; i++) {
+        struct margin margin = margin_of(sources->files.items[i].bytes);
+        header = margin.header;
+        keys += margin.about + margin.sections;
+    }
     return header || keys > 1;
 }
 

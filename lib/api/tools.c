@@ -3,6 +3,7 @@
 #include "base/escape.h"
 #include "base/grammar.h"
 #include "lint/config.h"
+#include "model/margin.h"
 #include "model/reference.h"
 #include "model/schema.h"
 #include "yaml/tree.h"
@@ -90,4 +91,10 @@ bool emp_config_playbook(char *out, size_t room, const char *bytes, size_t len) 
 bool emp_theme_logo(char *out, size_t room, const char *bytes, size_t len) {
     struct key_job job = {"logo", out, room, {bytes, len}, false};
     return door_alone(read_one_key, &job) == EMP_OK && job.found;
+}
+
+enum emp_file_kind emp_kind_of_file(const char *bytes, size_t len) {
+    struct margin margin = margin_of((struct str){bytes, len});
+    if (margin.header) return EMP_FILE_HEADER;
+    return margin.sections > margin.about + margin.others ? EMP_FILE_SECTIONS : EMP_FILE_OTHER;
 }

@@ -168,6 +168,23 @@ for (const encoding of ['utf-8', 'utf-16']) {
   await editor.close();
 }
 
+// ---- YAML of others beside a playbook of one file ----
+{
+  const shop = `${folder}/shop`;
+  mkdirSync(shop);
+  writeFileSync(`${shop}/playbook.yaml`, starter);
+  writeFileSync(`${shop}/mkdocs.yml`, 'site_name: Shop\nlanguage: en\n');
+  const editor = new Editor();
+  await editor.open(everything, [shop]);
+  const head = uri(`${shop}/playbook.yaml`), other = uri(`${shop}/mkdocs.yml`);
+  const told = editor.diagnostics(head), silent = editor.diagnostics(other);
+  await editor.show(head, starter);
+  equal('a clean playbook beside', codes(await told), []);
+  await editor.show(other, readFileSync(`${shop}/mkdocs.yml`, 'utf8'));
+  equal('no finding in the file of others', codes(await silent), []);
+  await editor.close();
+}
+
 // ---- symbols and folding ----
 {
   const editor = new Editor();
@@ -296,4 +313,5 @@ for (const encoding of ['utf-8', 'utf-16']) {
 
 clearTimeout(late);
 rmSync(`${folder}/book`, {recursive: true, force: true});
+rmSync(`${folder}/shop`, {recursive: true, force: true});
 process.exit(failed);
