@@ -96,8 +96,9 @@ static void configure(void *context, const struct emp_file *files, size_t n,
     struct file_list list = {.files = (struct emp_file *)(uintptr_t)files, .n = n};
     struct found_config config;
     give_back_since(host->mark);
-    if (n && find_config(&usual, files[0].name, &config))
-        set_config(options, &config, config_paths(&config, &list));
+    if (!n || !find_config(&usual, files[0].name, &config)) return;
+    set_config(options, &config, config_paths(&config, &list));
+    if (config.name) options->config_name = format_text("%s/.empower.yaml", config.folder);
 }
 
 // Is there anything to read? Waits for it where there is nothing else to do, or nothing that
@@ -175,7 +176,8 @@ const struct command command_lsp = {
         "A language server (LSP 3.17). An editor starts it and shows what it says: findings\n"
         "while you type, help on keys and ids, what may be written next, where something\n"
         "is defined and used, its new name everywhere, the house style, and ways to mend\n"
-        "a finding or to silence it. empower(1) says how editors are set up.\n"
+        "a finding or to silence it. In .empower.yaml: mistakes, what may be written next,\n"
+        "help on keys and rules. empower(1) says how editors are set up.\n"
         "\n"
         "A file that is open counts as it stands in the editor; the other files of its\n"
         "playbook as they stand on disk. All rules of the standard profile run once nothing\n"

@@ -433,6 +433,7 @@ struct emp_editor_host {
                                     size_t n_folders, size_t *n);
     const char *(*today)(void *context); // as 2026-04-01, for what expires
     // Sets the configuration that holds for these files, and `paths`. Holds until the next call.
+    // Under the absolute name of its file it counts as it stands in the editor, where it is open.
     void (*configure)(void *context, const struct emp_file *files, size_t n,
                       struct emp_lint_options *options);
     struct emp_limits limits;            // of each playbook

@@ -11,6 +11,8 @@
 static const char book[] =
     "empower: 1\nplaybook: shop\ntitle: Shop\nroles:\n  agent: {title: Agent}\n";
 
+#define CONFIG_URI "file:///b/.empower.yaml"
+
 // What the session sent, and an editor's disk of at most two files.
 struct world {
     struct buf said;
@@ -41,6 +43,7 @@ static void configure(void *context, const struct emp_file *files, size_t n,
     if (!world->config) return;
     options->config = world->config;
     options->config_len = strlen(world->config);
+    options->config_name = "/b/.empower.yaml";
 }
 
 static enum emp_status send_text(struct emp_editor *editor, struct str message) {
@@ -127,6 +130,10 @@ static enum emp_status talk(struct emp_editor *editor) {
     if (status == EMP_OK) status = work_all(editor);
     for (size_t i = 0; i < COUNT(methods) && status == EMP_OK; i++)
         status = ask(editor, methods[i], "file:///b/one.yaml", 4, 4);
+    if (status == EMP_OK) status = show(editor, CONFIG_URI, "profile: stict\nlevels: {L2: off}\n");
+    if (status == EMP_OK) status = work_all(editor);
+    for (size_t i = 0; i < COUNT(methods) && status == EMP_OK; i++)
+        status = ask(editor, methods[i], CONFIG_URI, 1, 10);
     if (status == EMP_OK)
         status = SEND(editor, "{\"method\":\"workspace/didChangeWatchedFiles\",\"params\":"
                               "{\"changes\":[{\"uri\":\"file:///b/two.yaml\",\"type\":1}]}}");
@@ -286,6 +293,43 @@ START_TEST(the_configuration_says_how_grave_a_finding_is) {
 }
 END_TEST
 
+START_TEST(a_configuration_holds_as_it_stands_in_the_editor) {
+    static const char slip[] = "empower: 1\nplaybook: shop\ntitel: Shop\n";
+    struct world world = {.config = "levels: {unknown-key: info}\n"};
+    struct emp_editor *editor = begin(&world, NULL);
+    greet(editor);
+    show(editor, "file:///b/new.yaml", slip);
+    show(editor, CONFIG_URI, "levels: {unknown-key: warning, zz: off}\n");
+    work_all(editor);
+    ck_assert_uint_eq(said(&world, "There is no rule \\\"zz\\\"."), 1);
+    ck_assert_uint_eq(said(&world, "\"severity\":2,\"code\":\"L002\""), 1);
+    // What changes in it changes what is told of the playbook.
+    SEND(editor, "{\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":{\"uri\":"
+                 "\"" CONFIG_URI "\"},\"contentChanges\":[{\"text\":\"profile: min\"}]}}");
+    work_all(editor);
+    ck_assert_uint_eq(said(&world, "\"severity\":1,\"code\":\"L002\""), 1);
+    // Closed, it is what stands on disk.
+    SEND(editor, "{\"method\":\"textDocument/didClose\",\"params\":{\"textDocument\":{\"uri\":"
+                 "\"" CONFIG_URI "\"}}}");
+    work_all(editor);
+    ck_assert_uint_eq(said(&world, "\"severity\":3,\"code\":\"L002\""), 1);
+    emp_editor_close(editor);
+}
+END_TEST
+
+START_TEST(nothing_of_playbooks_is_done_to_a_configuration) {
+    static const char *const methods[] = {"definition", "references", "rename", "formatting",
+                                          "codeAction"};
+    struct world world = {.n = 0};
+    struct emp_editor *editor = begin(&world, NULL);
+    greet(editor);
+    show(editor, CONFIG_URI, "profile:    stict\n");
+    EACH(i, methods) ck_assert_int_eq(ask(editor, methods[i], CONFIG_URI, 0, 3), EMP_OK);
+    ck_assert_uint_eq(said(&world, "\"result\":null"), COUNT(methods));
+    emp_editor_close(editor);
+}
+END_TEST
+
 START_TEST(a_file_that_is_opened_twice_is_opened_anew) {
     struct world world = {.n = 0};
     struct emp_editor *editor = begin(&world, NULL);
@@ -302,4 +346,5 @@ RUN("editor session", running_out_of_memory_anywhere_leaves_nothing_behind,
     an_answer_that_cannot_be_written_ends_the_session,
     ten_thousand_changes_take_no_more_memory_than_a_few, many_changes_are_linted_once,
     a_new_file_with_a_header_is_a_playbook_of_its_own, a_key_with_a_nul_is_no_key_of_the_language,
-    the_configuration_says_how_grave_a_finding_is, a_file_that_is_opened_twice_is_opened_anew)
+    the_configuration_says_how_grave_a_finding_is, a_configuration_holds_as_it_stands_in_the_editor,
+    nothing_of_playbooks_is_done_to_a_configuration, a_file_that_is_opened_twice_is_opened_anew)

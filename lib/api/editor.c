@@ -109,12 +109,14 @@ struct question {
     struct call *call;
     struct view view;
     struct ruler ruler;
+    bool config; // the file is a configuration
     void (*answer)(struct json *json, struct view *view);
 };
 
 static void answer_question(struct emp_playbook *playbook, void *arguments) {
     struct question *question = arguments;
     question->view.arena = &playbook->scratch;
+    if (question->config) question->view.config = config_for_answer(playbook);
     question->answer(question->call->result, &question->view);
     struct str refusal = question->view.refusal;
     if (refusal.ptr) refuse_call(question->call, RPC_FAILED, "%.*s", S_ARG(refusal));
@@ -135,8 +137,11 @@ static void ask_file(struct call *call, const struct method *method) {
         refuse_call(call, RPC_BAD_PARAMS, "No open file is named.");
         return;
     }
+    bool config = document->project->config;
+    struct question question = {call, .config = config};
+    question.answer = config ? method->in_config : method->answer;
+    if (!question.answer) return;
     if (!project_read(call->editor, document->project)) return; // there is nothing to say
-    struct question question = {.call = call, .answer = method->answer};
     question.view = project_view(call->editor, document->project, document->file, &question.ruler);
     question.view.params = call->params;
     if (!find_place(call, &question.view)) {

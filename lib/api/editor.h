@@ -40,6 +40,7 @@ struct project {
     struct str *uris;              // of its files
     size_t n, bytes;               // how many there are, and how long they are together
     enum stage stage;
+    bool config; // it is a configuration, and no playbook at all
     bool told;   // the client knows something of it
     bool reload; // the files on disk may have changed
 };
@@ -107,7 +108,8 @@ struct method {
     const char *name;
     bool request; // else a notification
     void (*run)(struct call *call);
-    void (*answer)(struct json *json, struct view *view); // of a request about a file
+    void (*answer)(struct json *json, struct view *view);    // of a request about a playbook
+    void (*in_config)(struct json *json, struct view *view); // about a configuration; NULL: nothing
 };
 const struct method *method_find(struct str name); // editor_methods.c
 
@@ -120,6 +122,18 @@ void files_changed(struct call *call);
 // The open file that the parameters name, or NULL.
 struct document *document_of(const struct call *call);
 void document_free(struct emp_editor *editor, struct document *document);
+
+// ---- configurations (editor_config.c) ----
+
+bool is_config_path(struct str path);
+// Reads the configuration that a project is; what it finds is what the project finds.
+enum emp_status config_lint(struct project *project);
+// The same behind the project's own door, for an answer: it lives as long as that.
+const struct config *config_for_answer(struct emp_playbook *playbook);
+// Other rules may hold for the playbooks that are open.
+void configs_changed(struct emp_editor *editor);
+// Has the configuration that holds count as it stands in the editor, where it is open.
+void config_from_editor(const struct emp_editor *editor, struct emp_lint_options *options);
 
 // ---- playbooks (editor_projects.c) ----
 

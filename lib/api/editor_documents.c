@@ -42,6 +42,7 @@ void document_open(struct call *call) {
     document->version = version_of(given);
     take_bytes(editor, document, text);
     project_attach(editor, document);
+    if (document->project->config) configs_changed(editor);
 }
 
 // One piece: the bytes of a range, or of all, become other ones.
@@ -75,6 +76,7 @@ void document_change(struct call *call) {
     document->version = version_of(json_get(call->params, "textDocument"));
     project_changed(document->project); // what was read of the old bytes goes before they do
     take_bytes(call->editor, document, bytes);
+    if (document->project->config) configs_changed(call->editor);
 }
 
 void document_free(struct emp_editor *editor, struct document *document) {
@@ -90,6 +92,7 @@ void document_free(struct emp_editor *editor, struct document *document) {
 void document_close(struct call *call) {
     struct document *document = document_of(call);
     if (!document) return;
+    if (document->project->config) configs_changed(call->editor);
     project_detach(call->editor, document);
     document_free(call->editor, document);
 }

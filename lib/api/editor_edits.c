@@ -20,7 +20,9 @@ static void write_changes(void *context, size_t file, const struct edits *edits)
 static bool begin(struct changing *changing, struct call *call, struct document *document) {
     changing->call = call;
     if (!document) refuse_call(call, RPC_BAD_PARAMS, "No open file is named.");
-    if (!document || !project_read(call->editor, document->project)) return false;
+    // The house style and the fixes are those of playbooks.
+    if (!document || document->project->config) return false;
+    if (!project_read(call->editor, document->project)) return false;
     changing->view =
         project_view(call->editor, document->project, document->file, &changing->ruler);
     changing->view.arena = &call->editor->door.scratch;
@@ -63,7 +65,7 @@ static void offer_all_fixes(struct changing *changing, const struct project *pro
 void answer_actions(struct call *call) {
     struct document *document = document_of(call);
     struct changing changing;
-    if (document && document->project->stage == STAGE_STALE)
+    if (document && !document->project->config && document->project->stage == STAGE_STALE)
         project_lint(call->editor, document->project, true);
     if (!begin(&changing, call, document)) return;
     json_array(call->result);

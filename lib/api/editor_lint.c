@@ -108,7 +108,7 @@ static void tell_project(struct emp_editor *editor, struct project *project) {
     settle_others(editor, &list, project);
 }
 
-// What is wrong with the configuration itself is none of the playbook's files.
+// What is wrong with the configuration itself is told of its own file, where that is open.
 static void configure(struct emp_editor *editor, const struct project *project,
                       struct emp_lint_options *options) {
     const struct sources *sources = &project->playbook->sources;
@@ -116,6 +116,7 @@ static void configure(struct emp_editor *editor, const struct project *project,
     for (size_t i = 0; i < sources->files.n; i++)
         files[i] = (struct emp_file){.name = sources->files.items[i].name.ptr};
     editor->host.configure(editor->host.context, files, sources->files.n, options);
+    config_from_editor(editor, options);
     options->config_known = true;
 }
 
@@ -132,14 +133,22 @@ enum emp_work project_work_left(const struct project *project) {
     return basic || project->bytes <= SMALL ? EMP_WORK_NOW : EMP_WORK_LATER;
 }
 
+static enum emp_status lint_playbook(struct emp_editor *editor, const struct project *project,
+                                     bool whole) {
+    struct emp_lint_options options = session_rules(editor, project);
+    if (!whole) options.profile = EMP_PROFILE_BASIC, options.own_profile = true;
+    return emp_lint(project->playbook, &options);
+}
+
 void project_lint(struct emp_editor *editor, struct project *project, bool whole) {
     project->stage = STAGE_DONE; // where it cannot be linted, either
     if (!project_read(editor, project)) return;
-    struct emp_lint_options options = session_rules(editor, project);
+    enum emp_status status = EMP_OK;
+    bool ours = !project->config && project_is_playbook(project);
     whole |= project->bytes <= SMALL;
-    if (!whole) options.profile = EMP_PROFILE_BASIC, options.own_profile = true;
-    bool ours = project_is_playbook(project);
-    if (ours && emp_lint(project->playbook, &options) != EMP_OK) return;
+    if (project->config) status = config_lint(project);
+    if (ours) status = lint_playbook(editor, project, whole);
+    if (status != EMP_OK) return;
     tell_project(editor, project);
     project->told = true;
     if (ours && !whole) project->stage = STAGE_BASIC;

@@ -140,11 +140,11 @@ static void end(struct call *call) {
 // ---- all of it ----
 
 #define NOTE(name, run) \
-    { name, false, run, NULL }
+    { name, false, run, NULL, NULL }
 #define REQUEST(name, run) \
-    { name, true, run, NULL }
-#define FILE_REQUEST(name, answer) \
-    { "textDocument/" name, true, NULL, answer }
+    { name, true, run, NULL, NULL }
+#define FILE_REQUEST(name, answer, in_config) \
+    { "textDocument/" name, true, NULL, answer, in_config }
 
 static const struct method methods[] = {
     REQUEST("initialize", initialize),
@@ -158,15 +158,15 @@ static const struct method methods[] = {
     NOTE("workspace/didChangeWorkspaceFolders", folders_changed),
     REQUEST("textDocument/formatting", format_document),
     REQUEST("textDocument/codeAction", answer_actions),
-    FILE_REQUEST("documentSymbol", answer_symbols),
-    FILE_REQUEST("foldingRange", answer_folding),
-    FILE_REQUEST("completion", answer_completion),
-    FILE_REQUEST("hover", answer_hover),
-    FILE_REQUEST("definition", answer_definition),
-    FILE_REQUEST("references", answer_references),
-    FILE_REQUEST("documentHighlight", answer_highlights),
-    FILE_REQUEST("prepareRename", answer_prepare_rename),
-    FILE_REQUEST("rename", answer_rename),
+    FILE_REQUEST("documentSymbol", answer_symbols, answer_symbols),
+    FILE_REQUEST("foldingRange", answer_folding, answer_folding),
+    FILE_REQUEST("completion", answer_completion, answer_config_completion),
+    FILE_REQUEST("hover", answer_hover, answer_config_hover),
+    FILE_REQUEST("definition", answer_definition, NULL),
+    FILE_REQUEST("references", answer_references, NULL),
+    FILE_REQUEST("documentHighlight", answer_highlights, NULL),
+    FILE_REQUEST("prepareRename", answer_prepare_rename, NULL),
+    FILE_REQUEST("rename", answer_rename, NULL),
 };
 
 const struct method *method_find(struct str name) {

@@ -15,7 +15,7 @@ static const struct emp_file *files_on_disk(const struct emp_editor *editor, str
                                             size_t *n) {
     const struct emp_editor_host *host = &editor->host;
     *n = 0;
-    if (!host->files || !path.ptr) return NULL;
+    if (!host->files || !path.ptr || is_config_path(path)) return NULL;
     return host->files(host->context, path.ptr, editor->folders.items, editor->folders.n, n);
 }
 
@@ -55,6 +55,7 @@ void project_attach(struct emp_editor *editor, struct document *document) {
     if (n && !there && margin_of(document->bytes).header) n = 0, project = NULL;
     if (!project) {
         project = add_project(editor);
+        project->config = is_config_path(document->path);
         keep_files(editor, project, files, n);
     }
     document->project = project;

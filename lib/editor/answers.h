@@ -22,6 +22,8 @@ struct view {
     bool tree;           // the client takes symbols as a tree
     bool snippets;       // the client takes snippets
     bool markdown;       // the client shows Markdown
+    const struct config
+        *config; // what the file sets, where it is a configuration; NULL: a playbook
 };
 
 const struct source *view_source(const struct view *view);
@@ -52,5 +54,11 @@ void answer_references(struct json *json, struct view *view);
 void answer_highlights(struct json *json, struct view *view);
 void answer_prepare_rename(struct json *json, struct view *view);
 void answer_rename(struct json *json, struct view *view);
+// The same in a configuration:
+void answer_config_completion(struct json *json, struct view *view);
+void answer_config_hover(struct json *json, struct view *view);
+// The help of an editor about what stands at `at`, and a line of it as running text.
+void write_hover(struct json *json, const struct view *view, struct str text, struct span at);
+void add_hover_line(struct buf *out, const struct view *view, struct str line);
 
 #endif

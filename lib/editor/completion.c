@@ -10,16 +10,6 @@
 
 // ---- keys ----
 
-static bool is_there(const struct offering *o, struct str key) {
-    const struct outline *outline = &o->outline;
-    for (size_t i = 0; i < outline->keys.n; i++) {
-        const struct outline_key *other = &outline->keys.items[i];
-        if (other->owner == o->spot.owner && other->at != o->spot.token && str_eq(other->key, key))
-            return true;
-    }
-    return false;
-}
-
 // What comes behind a key: a colon, and where the client can jump into them, the brackets.
 static struct str behind_key(const struct offering *o, const struct row *row) {
     struct slot slot = slot_of_row(row);
@@ -29,17 +19,6 @@ static struct str behind_key(const struct offering *o, const struct row *row) {
     if (o->view->snippets && list) return S(": [$0]");
     if (o->view->snippets && block && braces) return S(": {$0}");
     return block && !o->spot.flow ? S(":") : S(": ");
-}
-
-static void offer_key(struct offering *o, struct str key, struct str behind, struct str detail,
-                      struct str help) {
-    if (is_there(o, key)) return;
-    struct offer offer = {.label = key, .kind = ITEM_KEY, .detail = detail, .help = help};
-    offer.text = o->spot.has_colon
-                     ? key
-                     : str_fmt(o->view->arena, "%s%.*s%.*s", o->dash, S_ARG(key), S_ARG(behind));
-    offer.snippet = !o->spot.has_colon && str_find_char(behind, '$') >= 0;
-    offer_write(o, &offer);
 }
 
 static void offer_row(struct offering *o, const struct row *row) {
@@ -81,7 +60,7 @@ static void offer_grant(struct offering *o, const struct shape *shape) {
     const struct entry *entry;
     bool named = false;
     for (size_t i = 0; (entry = playbook_entry(o->view->playbook, KIND_ROLE, i)); i++)
-        named |= is_there(o, entry->id.s);
+        named |= offer_is_there(o, entry->id.s);
     if (!named) offer_entry_keys(o, KIND_ROLE, S(": "));
     if (named || o->spot.has_colon) offer_rows(o, shape);
 }
@@ -219,19 +198,14 @@ static void offer_values(struct offering *o, struct slot slot) {
     }
 }
 
+static void offer_all(struct offering *o) {
+    struct slot slot = o->spot.slot;
+    if (o->spot.standing == AT_KEY) offer_keys(o, slot);
+    if (o->spot.standing == AT_ITEM && slot.kind != SLOT_VALUE) offer_keys(o, slot);
+    if (o->spot.standing == AT_VALUE || o->spot.standing == AT_ITEM) offer_values(o, slot);
+}
+
 void answer_completion(struct json *json, struct view *view) {
-    struct offering o = {
-        .view = view, .json = json, .spot = spot_find(view, view->at, false), .dash = ""};
-    outline_read(&o.outline, view->arena, view_source(view)->bytes);
-    struct slot slot = o.spot.slot;
-    json_object(json);
-    json_key(json, "isIncomplete");
-    json_bool(json, false);
-    json_key(json, "items");
-    json_array(json);
-    if (o.spot.standing == AT_KEY) offer_keys(&o, slot);
-    if (o.spot.standing == AT_ITEM && slot.kind != SLOT_VALUE) offer_keys(&o, slot);
-    if (o.spot.standing == AT_VALUE || o.spot.standing == AT_ITEM) offer_values(&o, slot);
-    json_array_end(json);
-    json_object_end(json);
+    struct offering o = {.view = view, .json = json, .spot = spot_find(view, view->at, false)};
+    offer_list(&o, offer_all);
 }

@@ -8,8 +8,7 @@
 
 enum { LINES_MOST = 12 };
 
-static void write_hover(struct json *json, const struct view *view, struct str text,
-                        struct span at) {
+void write_hover(struct json *json, const struct view *view, struct str text, struct span at) {
     json_object(json);
     json_key(json, "contents");
     json_object(json);
@@ -22,7 +21,7 @@ static void write_hover(struct json *json, const struct view *view, struct str t
 }
 
 // A line of running text; in Markdown a paragraph.
-static void add_line(struct buf *out, const struct view *view, struct str line) {
+void add_hover_line(struct buf *out, const struct view *view, struct str line) {
     if (view->markdown)
         escape_markdown(out, line);
     else
@@ -50,8 +49,9 @@ static void hover_entry(struct json *json, const struct view *view, const struct
     const struct entry *entry = playbook_entry(view->playbook, (enum kind)name->kind, name->index);
     struct str title = entry_title(view->playbook, entry);
     struct buf out = buf_new(view->arena);
-    add_line(&out, view,
-             str_fmt(view->arena, "%.*s (%s)", S_ARG(title), kind_name((enum kind)name->kind)));
+    add_hover_line(
+        &out, view,
+        str_fmt(view->arena, "%.*s (%s)", S_ARG(title), kind_name((enum kind)name->kind)));
     // Where it is defined it is to be seen anyway.
     if (!name->defines) add_lines(&out, view, entry->at);
     write_hover(json, view, buf_str(&out), name->at);
@@ -64,7 +64,7 @@ static void hover_row(struct json *json, const struct view *view, const struct r
     struct buf text = buf_new(view->arena), out = buf_new(view->arena);
     reference_key(&text, row);
     struct str rest = buf_str(&text), line;
-    while (str_split(&rest, '\n', &line)) add_line(&out, view, line);
+    while (str_split(&rest, '\n', &line)) add_hover_line(&out, view, line);
     write_hover(json, view, buf_str(&out), at);
 }
 
@@ -73,7 +73,7 @@ static bool hover_word(struct json *json, const struct view *view, struct str wo
     const char *says = reference_word(word);
     if (!says) return false;
     struct buf out = buf_new(view->arena);
-    add_line(&out, view, str_fmt(view->arena, "%.*s: %s", S_ARG(word), says));
+    add_hover_line(&out, view, str_fmt(view->arena, "%.*s: %s", S_ARG(word), says));
     write_hover(json, view, buf_str(&out), at);
     return true;
 }

@@ -31,6 +31,40 @@ void offer_write(struct offering *o, const struct offer *offer) {
     json_object_end(json);
 }
 
+bool offer_is_there(const struct offering *o, struct str key) {
+    const struct outline *outline = &o->outline;
+    for (size_t i = 0; i < outline->keys.n; i++) {
+        const struct outline_key *other = &outline->keys.items[i];
+        if (other->owner == o->spot.owner && other->at != o->spot.token && str_eq(other->key, key))
+            return true;
+    }
+    return false;
+}
+
+void offer_key(struct offering *o, struct str key, struct str behind, struct str detail,
+               struct str help) {
+    if (offer_is_there(o, key)) return;
+    struct offer offer = {.label = key, .kind = ITEM_KEY, .detail = detail, .help = help};
+    offer.text = o->spot.has_colon
+                     ? key
+                     : str_fmt(o->view->arena, "%s%.*s%.*s", o->dash, S_ARG(key), S_ARG(behind));
+    offer.snippet = !o->spot.has_colon && str_find_char(behind, '$') >= 0;
+    offer_write(o, &offer);
+}
+
+void offer_list(struct offering *o, void (*offer_all)(struct offering *o)) {
+    o->dash = "";
+    outline_read(&o->outline, o->view->arena, view_source(o->view)->bytes);
+    json_object(o->json);
+    json_key(o->json, "isIncomplete");
+    json_bool(o->json, false);
+    json_key(o->json, "items");
+    json_array(o->json);
+    offer_all(o);
+    json_array_end(o->json);
+    json_object_end(o->json);
+}
+
 // A word that may come next, where what stands before it ends so.
 struct phrase {
     const char *word, *help;

@@ -25,6 +25,12 @@ struct offering {
 };
 
 void offer_write(struct offering *o, const struct offer *offer);
+bool offer_is_there(const struct offering *o, struct str key); // in the map at the place
+// A key that its map has not yet; `behind`: the colon, and what else the client puts there.
+void offer_key(struct offering *o, struct str key, struct str behind, struct str detail,
+               struct str help);
+// Writes what `offer_all` offers at the place of `o` as the list that answers the request.
+void offer_list(struct offering *o, void (*offer_all)(struct offering *o));
 // Every entry of a kind.
 void offer_entries(struct offering *o, enum kind kind);
 // The values that a fact lists.

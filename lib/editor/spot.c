@@ -57,10 +57,10 @@ static struct slot step_item(const struct slot *slot) {
     }
 }
 
-static struct slot follow(const struct outline *outline, size_t n) {
+static struct slot follow(const struct spot *spot) {
     struct slot slot = {.kind = SLOT_KEYS, .shape = &language};
-    for (size_t i = 0; i < n; i++) {
-        const struct nesting *level = &outline->levels[i];
+    for (size_t i = 0; i < spot->depth; i++) {
+        const struct nesting *level = &spot->outline.levels[i];
         slot = level->list ? step_item(&slot) : step_key(&slot, level->key);
     }
     return slot;
@@ -87,7 +87,7 @@ static bool colon_follows(struct str text, size_t at) {
     return at < text.len && text.ptr[at] == ':';
 }
 
-struct spot spot_find(const struct view *view, uint32_t position, bool whole) {
+struct spot spot_in_keys(const struct view *view, uint32_t position, bool whole) {
     const struct source *source = view_source(view);
     struct str text = source->bytes;
     size_t at = position - source->base;
@@ -97,7 +97,8 @@ struct spot spot_find(const struct view *view, uint32_t position, bool whole) {
     bool key = outline.standing == AT_KEY, own = key && !outline.fresh && outline.n > 0;
     size_t start = word_start(text, outline.token, at), end = word_end(text, at);
     struct spot spot = {
-        .slot = follow(&outline, outline.n - own),
+        .outline = outline,
+        .depth = outline.n - own,
         .standing = outline.standing,
         .before = str_slice(text, outline.token, start),
         .word = str_slice(text, start, at),
@@ -112,5 +113,11 @@ struct spot spot_find(const struct view *view, uint32_t position, bool whole) {
         spot.owner = outline_owner(&outline);
     else if (outline.n)
         spot.owner = outline.levels[outline.n - 1].at + 1;
+    return spot;
+}
+
+struct spot spot_find(const struct view *view, uint32_t position, bool whole) {
+    struct spot spot = spot_in_keys(view, position, whole);
+    spot.slot = follow(&spot);
     return spot;
 }

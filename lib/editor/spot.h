@@ -32,7 +32,9 @@ struct slot {
 };
 
 struct spot {
-    struct slot slot; // for a key: the map that it is of
+    struct slot slot;       // for a key: the map that it is of
+    struct outline outline; // up to the place, without its keys
+    size_t depth;           // levels around it, for a key but the one that it is in
     enum standing_at standing;
     struct str before; // AT_VALUE, AT_ITEM: what stands of the value before the word
     struct str word;   // that ends there
@@ -44,8 +46,10 @@ struct spot {
     bool needs_blank;  // the colon before it has no blank behind it
 };
 
-// The place of a position; `whole`: the word around it counts to its end.
+// The place of a position in a playbook; `whole`: the word around it counts to its end.
 struct spot spot_find(const struct view *view, uint32_t position, bool whole);
+// The same in any file of keys: without a slot.
+struct spot spot_in_keys(const struct view *view, uint32_t position, bool whole);
 // The slot of what stands behind a key.
 struct slot slot_of_row(const struct row *row);
 

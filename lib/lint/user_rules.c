@@ -248,7 +248,7 @@ static const char *terminated(struct arena *arena, struct str s) {
 }
 
 static void make_row(struct arena *arena, struct user_rule *rule) {
-    struct str why = rule->why.s.len ? rule->why.s : rule->message.s;
+    struct str why = rule->why.s.len ? rule->why.s : S("This team asks for it.");
     rule->rule.info = (struct rule_info){
         .id = terminated(arena, rule->id.s),
         .name = terminated(arena, rule->name.s),

@@ -5,34 +5,6 @@ const char *sarif_level(enum level level) {
     return level == LEVEL_INFO ? "note" : level_name(level);
 }
 
-// The marks round the place of a finding are for readers of the source.
-static void add_example(struct buf *out, const char *before, const char *text, const char *after) {
-    struct str rest = str_of(text);
-    buf_text(out, before);
-    while (rest.len) {
-        bool mark = str_starts(rest, S("«")) || str_starts(rest, S("»"));
-        if (!mark) buf_char(out, rest.ptr[0]);
-        rest = str_from(rest, mark ? S("«").len : 1);
-    }
-    buf_text(out, after);
-}
-
-static struct str plain_help(struct arena *arena, const struct rule_info *info) {
-    struct buf out = buf_new(arena);
-    buf_fmt(&out, "%s\n\n%s\n\n", info->why, info->fix);
-    if (info->bad[0]) add_example(&out, "Instead of\n\n", info->bad, "\n");
-    if (info->good[0]) add_example(&out, "write\n\n", info->good, "");
-    return buf_str(&out);
-}
-
-static struct str markdown_help(struct arena *arena, const struct rule_info *info) {
-    struct buf out = buf_new(arena);
-    buf_fmt(&out, "%s\n\n%s\n\n", info->why, info->fix);
-    if (info->bad[0]) add_example(&out, "Instead of\n\n```yaml\n", info->bad, "```\n\n");
-    if (info->good[0]) add_example(&out, "write\n\n```yaml\n", info->good, "```\n");
-    return buf_str(&out);
-}
-
 static void write_text(struct json *json, const char *key, const char *text) {
     json_key(json, key);
     json_object(json);
@@ -43,8 +15,8 @@ static void write_text(struct json *json, const char *key, const char *text) {
 static void write_help(struct json *json, struct arena *arena, const struct rule_info *info) {
     json_key(json, "help");
     json_object(json);
-    json_member(json, "text", plain_help(arena, info));
-    json_member(json, "markdown", markdown_help(arena, info));
+    json_member(json, "text", rule_help(arena, info, false));
+    json_member(json, "markdown", rule_help(arena, info, true));
     json_object_end(json);
 }
 

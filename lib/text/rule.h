@@ -2,6 +2,8 @@
 #ifndef TEXT_RULE_H
 #define TEXT_RULE_H
 
+#include "base/buf.h"
+
 enum level { LEVEL_ERROR, LEVEL_WARNING, LEVEL_INFO };
 enum confidence { CONFIDENCE_HIGH, CONFIDENCE_MEDIUM, CONFIDENCE_LOW };
 // The smallest profile that runs a rule.
@@ -21,5 +23,10 @@ struct rule_info {
 const char *level_name(enum level level); // "error"
 const char *confidence_name(enum confidence confidence);
 const char *profile_name(enum profile profile);
+
+// Why the rule is there, the way out and its examples, in text or in Markdown.
+struct str rule_help(struct arena *arena, const struct rule_info *info, bool markdown);
+// An example without the marks round the place of a finding, which are for readers of the source.
+void rule_example(struct buf *out, const char *marked);
 
 #endif
