@@ -174,6 +174,9 @@ START_TEST(slices_are_cut) {
     EXPECT(str_from((struct str){NULL, 0}, 1), "");
     EXPECT(str_trim(S(" \t\r\n a b \r\n")), "a b");
     EXPECT(str_trim(S(" \t ")), "");
+    EXPECT(str_behind_last(S("a/b/c.yaml"), '/'), "c.yaml");
+    EXPECT(str_behind_last(S("a/"), '/'), "");
+    EXPECT(str_behind_last(S("c.yaml"), '/'), "c.yaml");
 }
 END_TEST
 

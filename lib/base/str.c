@@ -62,6 +62,12 @@ struct str str_from(struct str s, size_t start) {
     return str_slice(s, start, s.len);
 }
 
+struct str str_behind_last(struct str s, char c) {
+    size_t start = s.len;
+    while (start && s.ptr[start - 1] != c) start--;
+    return str_from(s, start);
+}
+
 static bool is_space(char c) {
     return is_blank(c) || c == '\n' || c == '\r';
 }

@@ -41,6 +41,8 @@ ptrdiff_t str_find_char(struct str s, char c);
 // From `start` (inclusive) to `end` (exclusive); both are clamped to the slice.
 struct str str_slice(struct str s, size_t start, size_t end);
 struct str str_from(struct str s, size_t start);
+// What stands behind the last one of a character; everything where there is none. Of a path, the name.
+struct str str_behind_last(struct str s, char c);
 // Without spaces, tabs and line breaks at both ends.
 struct str str_trim(struct str s);
 // Cuts the part before `separator` off `rest` and answers it; false when `rest` is used up. A

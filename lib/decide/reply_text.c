@@ -304,11 +304,13 @@ static void facts(struct page *page, const char *label, bool assumed) {
     line(page, label, buf_str(&out));
 }
 
+// The name of the file is enough for people; JSON says where it lies.
 static struct str rule_words(struct page *page) {
     const struct decision *decision = &page->reply->decision;
     struct place place = place_at(page->reply->playbook->sources, decision->why_at.start);
-    return str_fmt(page->arena, "%.*s (%.*s:%u)", S_ARG(decision->why_rule),
-                   S_ARG(place.source->name), place.line);
+    struct str name = str_behind_last(place.source->name, '/');
+    return str_fmt(page->arena, "%.*s (%.*s:%u)", S_ARG(decision->why_rule), S_ARG(name),
+                   place.line);
 }
 
 static struct str source_words(struct page *page) {

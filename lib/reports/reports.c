@@ -87,9 +87,7 @@ struct str plan_limit(const struct report_plan *plan, const struct grant *grant)
 struct str plan_place(const struct report_plan *plan, struct span at) {
     struct place place = place_at(plan->playbook->sources, at.start);
     if (!place.source) return S("");
-    struct str name = place.source->name;
-    for (ptrdiff_t slash; (slash = str_find_char(name, '/')) >= 0;)
-        name = str_from(name, (size_t)slash + 1);
+    struct str name = str_behind_last(place.source->name, '/');
     return str_fmt(plan->arena, "%.*s:%u", S_ARG(name), place.line);
 }
 

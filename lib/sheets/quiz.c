@@ -76,12 +76,6 @@ static void ask(struct doc_node *item, const struct quiz_question *question) {
     if (question->options.n == 0) doc_lines(item, LINES);
 }
 
-static struct str file_name(struct str path) {
-    struct str name = path;
-    while (str_split(&path, '/', &name)) continue;
-    return name;
-}
-
 // The rule that decides: its id, its line.
 static void add_rule(const struct paper *paper, struct doc_node *item,
                      const struct quiz_question *question) {
@@ -89,7 +83,7 @@ static void add_rule(const struct paper *paper, struct doc_node *item,
     struct doc_node *source = doc_styled(item, DOC_NOTE, S(""));
     doc_code(source, question->rule);
     if (!place.source) return;
-    struct str name = file_name(place.source->name);
+    struct str name = str_behind_last(place.source->name, '/');
     doc_text(source, str_fmt(paper->plan->arena, " \u00b7 %.*s:%u", S_ARG(name), place.line));
 }
 
