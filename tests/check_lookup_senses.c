@@ -41,6 +41,17 @@ static const char *const french[] = {
 };
 #undef X
 
+static bool is_said_for(const struct tongue *tongue, struct str phrase, struct str word) {
+    size_t found = 0;
+    bool own = false;
+    for (size_t i = 0; i < tongue->sayings.n; i++) {
+        if (!str_eq(tongue->sayings.items[i].phrase, phrase)) continue;
+        own = str_eq(tongue->sayings.items[i].word, word);
+        found++;
+    }
+    return own && found == 1;
+}
+
 static bool has_row(const struct tongue *tongue, struct str word, uint32_t row) {
     struct str folded = utf8_fold(&arena, word), stem;
     words_stem(&stem, &arena, tongue, &folded, 1);
@@ -53,10 +64,14 @@ static void expect_own_rows(const char *code, const char *const *rows, uint32_t 
     struct buf twice = buf_new(&arena);
     ck_assert_uint_eq(tongue.n_senses, n);
     for (uint32_t row = 0; row < n; row++) {
-        struct str rest = str_of(rows[row]), word;
+        struct str rest = str_of(rows[row]), first = {0}, word;
         size_t words = 0;
-        for (; str_word(&rest, &word); words++)
-            if (!has_row(&tongue, word, row)) buf_fmt(&twice, "%.*s ", S_ARG(word));
+        for (; str_word(&rest, &word); words++) {
+            if (!first.ptr) first = word;
+            bool phrase = memchr(word.ptr, '_', word.len) != NULL;
+            if (phrase ? !is_said_for(&tongue, word, first) : !has_row(&tongue, word, row))
+                buf_fmt(&twice, "%.*s ", S_ARG(word));
+        }
         ck_assert_msg(words > 1, "%s: \"%s\" is alone", code, rows[row]);
     }
     ck_assert_msg(twice.len == 0, "%s: in two rows: %.*s", code, S_ARG(buf_str(&twice)));
@@ -104,6 +119,43 @@ START_TEST(other_words_of_one_sense_are_found) {
          "o\xC3\xB9 est le paquet", "colis"},
     };
     EACH(i, rows) expect_first(rows[i].book, rows[i].words, rows[i].wanted);
+}
+END_TEST
+
+START_TEST(phrases_are_found_by_the_word_that_they_stand_for) {
+    static const struct {
+        const char *book, *words, *wanted;
+    } rows[] = {
+        {"language: en\nscenarios:\n"
+         "  refund: {title: Refund, signals: [please refund it]}\n"
+         "  back: {title: Sore back, signals: [a bed that is bad for my back]}\n",
+         "I want my money back", "refund"},
+        {"language: en\nscenarios:\n"
+         "  late: {title: Late payment, signals: [what if I cannot pay in time]}\n"
+         "  longer: {title: Payment extension, signals: [can I get an extension]}\n",
+         "I need more time to pay", "longer"},
+        {"language: es\nscenarios:\n"
+         "  fin: {title: Cancelar el contrato, signals: [quiero cancelar]}\n"
+         "  planta: {title: Planta baja, signals: [la tienda de la planta baja]}\n",
+         "quiero darme de baja", "fin"},
+        {"language: de\nscenarios:\n"
+         "  defekt: {title: Defekt, signals: [das Ger\xC3\xA4t ist kaputt]}\n"
+         "  wann: {title: Wann geht es los, signals: [wann geht es morgen los]}\n",
+         "es geht nicht mehr", "defekt"},
+        {"language: fr\nscenarios:\n"
+         "  panne: {title: En panne, signals: [la machine est en panne]}\n"
+         "  marche: {title: Le march\xC3\xA9, signals: [o\xC3\xB9 est le march\xC3\xA9]}\n",
+         "elle ne marche plus", "panne"},
+    };
+    EACH(i, rows) expect_first(rows[i].book, rows[i].words, rows[i].wanted);
+}
+END_TEST
+
+START_TEST(what_the_author_says_of_a_phrase_comes_first) {
+    expect_first("language: en\nwords: {credit: [money back]}\nscenarios:\n"
+                 "  refund: {title: Refund, signals: [please refund it]}\n"
+                 "  credit: {title: Credit, signals: [a credit on the bill]}\n",
+                 "I want my money back", "credit");
 }
 END_TEST
 
@@ -171,6 +223,7 @@ START_TEST(words_side_by_side_count) {
 END_TEST
 
 RUN("lookup senses", no_word_of_the_thesaurus_has_two_senses, other_words_of_one_sense_are_found,
+    phrases_are_found_by_the_word_that_they_stand_for, what_the_author_says_of_a_phrase_comes_first,
     the_word_itself_counts_more_than_its_sense, a_number_is_like_other_numbers,
     an_unknown_name_is_like_other_names, unknown_names_alone_are_no_match,
     a_name_that_the_playbook_has_is_a_match, words_side_by_side_count)

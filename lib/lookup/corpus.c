@@ -67,7 +67,19 @@ static void collect(struct corpus *corpus, struct arena *arena, const struct pla
     }
 }
 
-// Behind every phrase of `words` its head is added, so that both say the same.
+// Behind a phrase its head is added, so that both say the same.
+static void take_phrase(struct corpus *corpus, struct arena *arena, const struct concept *concept,
+                        const uint32_t *tokens, size_t n) {
+    const struct vocabulary *vocabulary = &corpus->vocabulary;
+    for (size_t i = 0; i < n; i++) {
+        struct str stem = vocabulary->lexemes.items[tokens[i]].stem_text;
+        if (!concept->idiom || map_get(&vocabulary->tongue.senses, stem))
+            *PUSH(arena, &corpus->tokens) = tokens[i];
+    }
+    for (size_t i = 0; i < concept->n_lexemes; i++)
+        *PUSH(arena, &corpus->tokens) = corpus->synonyms.lexemes.items[concept->first_lexeme + i];
+}
+
 static void add_synonyms(struct corpus *corpus, struct arena *arena) {
     const struct lexeme *lexemes = corpus->vocabulary.lexemes.items;
     numbers old = corpus->tokens;
@@ -81,11 +93,10 @@ static void add_synonyms(struct corpus *corpus, struct arena *arena) {
         while (i < end) {
             const struct concept *concept;
             size_t length = synonyms_find(&corpus->synonyms, stems + i, end - i, &concept);
-            for (size_t j = 0; j < length; j++) *PUSH(arena, &corpus->tokens) = old.items[i + j];
-            for (size_t j = 0; length && j < concept->n_lexemes; j++)
-                *PUSH(arena, &corpus->tokens) =
-                    corpus->synonyms.lexemes.items[concept->first_lexeme + j];
-            if (length == 0) *PUSH(arena, &corpus->tokens) = old.items[i];
+            if (length)
+                take_phrase(corpus, arena, concept, old.items + i, length);
+            else
+                *PUSH(arena, &corpus->tokens) = old.items[i];
             i += length ? length : 1;
         }
         document->n_tokens = (uint32_t)corpus->tokens.n - document->first_token;
@@ -126,7 +137,7 @@ void corpus_build(struct corpus *corpus, struct arena *arena, const struct playb
     collect(corpus, arena, playbook);
     synonyms_init(&corpus->synonyms, &corpus->vocabulary, playbook);
     vocabulary_stem(&corpus->vocabulary);
-    if (corpus->synonyms.longest) add_synonyms(corpus, arena);
+    if (corpus->synonyms.begins.n) add_synonyms(corpus, arena);
     vocabulary_features(&corpus->vocabulary);
     senses_assign(corpus, arena);
     columns_assign(corpus, arena);

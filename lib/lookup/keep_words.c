@@ -95,18 +95,17 @@ static void pack_concept(struct pack *pack, struct concept *concept, uint32_t n_
     pack_number(pack, &concept->first_lexeme, n_lexemes);
     uint32_t left = n_lexemes - concept->first_lexeme;
     pack_number(pack, &concept->n_lexemes, left < KEPT_PHRASE_WORDS ? left : KEPT_PHRASE_WORDS);
+    pack_flag(pack, &concept->idiom);
 }
 
 void synonyms_pack(struct pack *pack, struct synonyms *synonyms,
                    const struct vocabulary *vocabulary) {
-    uint32_t longest = (uint32_t)synonyms->longest;
     numbers *lexemes = &synonyms->lexemes;
-    pack_number(pack, &longest, KEPT_PHRASE_WORDS);
-    synonyms->longest = longest;
     lexemes->n = lexemes->room = pack_count(pack, lexemes->n, sizeof *lexemes->items);
     pack_numbers(pack, &lexemes->items, lexemes->n, vocabulary->lexemes.n, false);
     PACK_LIST(pack, &synonyms->concepts, 2 * 4);
     for (size_t i = 0; i < synonyms->concepts.n; i++)
         pack_concept(pack, &synonyms->concepts.items[i], (uint32_t)lexemes->n);
     pack_map(pack, &synonyms->phrases, synonyms->concepts.n);
+    pack_map(pack, &synonyms->begins, KEPT_PHRASE_WORDS + 1);
 }

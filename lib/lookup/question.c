@@ -81,7 +81,13 @@ static float known_of(const struct vocabulary *vocabulary, const struct question
     return word_known(vocabulary, word->stem, word->sense, word->grams, word->n_grams, 1);
 }
 
-// A phrase of `words` is as well known as the word that it stands for, which is added.
+static void mute(struct question_word *word) {
+    word->stem = word->sense = NOTHING;
+    word->n_grams = 0;
+    word->muted = true;
+}
+
+// A phrase is as well known as the word that it stands for, which is added.
 static void add_concept(struct question *question, struct arena *scratch,
                         const struct corpus *corpus, const struct concept *concept, size_t first,
                         size_t length) {
@@ -97,8 +103,12 @@ static void add_concept(struct question *question, struct arena *scratch,
         if (word.known > known) known = word.known;
         *PUSH(scratch, &question->words) = word;
     }
-    for (size_t i = first; i < first + length; i++)
-        if (question->words.items[i].known < known) question->words.items[i].known = known;
+    for (size_t i = first; i < first + length; i++) {
+        struct question_word *word = &question->words.items[i];
+        if (word->known < known) word->known = known;
+        bool has_sense = sense_says_the_same(&corpus->vocabulary, word->sense);
+        if (concept->idiom && known > 0 && !has_sense) mute(word);
+    }
 }
 
 static void add_synonyms(struct question *question, struct arena *scratch,
@@ -138,7 +148,7 @@ static void take_strangers(struct question *question, const struct vocabulary *v
     for (size_t i = 0; i < question->words.n; i++) {
         struct question_word *word = &question->words.items[i];
         if (word->stem != NOTHING || word->sense != NOTHING) continue;
-        if (word->function || word->known == 1) continue;
+        if (word->function || word->muted || word->known == 1) continue;
         word->sense = sense_of_strangers(vocabulary);
         word->stranger = true;
     }
@@ -193,7 +203,7 @@ void question_read(struct question *question, struct arena *scratch, const struc
     take_unknown(question, scratch, vocabulary);
     for (size_t i = 0; i < question->words.n; i++)
         question->words.items[i].known = known_of(vocabulary, &question->words.items[i]);
-    if (corpus->synonyms.longest) add_synonyms(question, scratch, corpus);
+    if (corpus->synonyms.begins.n) add_synonyms(question, scratch, corpus);
     measure_coverage(question);
     take_strangers(question, vocabulary);
     make_vector(question, scratch, vocabulary);

@@ -11,7 +11,8 @@ struct question_word {
     uint32_t n_grams;
     bool function;
     bool stranger; // in one document of the playbook or in none
-    bool synonym;  // added for a phrase of `words`; `written` is that phrase
+    bool synonym;  // added for a phrase; `written` is that phrase
+    bool muted;    // part of an idiom: says nothing by itself ("back" in "money back")
     float known;   // 1: the playbook has it; less: it has pieces of it
 };
 

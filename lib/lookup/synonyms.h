@@ -1,4 +1,4 @@
-// The author's `words`: phrases that mean the same as another word.
+// Phrases that mean the same as another word: the author's `words`, and the thesaurus'.
 #ifndef LOOKUP_SYNONYMS_H
 #define LOOKUP_SYNONYMS_H
 
@@ -8,16 +8,17 @@
 struct concept {
     struct str word;                  // as written: the head
     uint32_t first_lexeme, n_lexemes; // the head's words, in synonyms.lexemes
+    bool idiom; // its phrases are more than their words: those without a sense say nothing there
 };
 
 struct synonyms {
     struct map phrases; // stems between blanks -> concept
     LIST(struct concept) concepts;
     numbers lexemes;
-    size_t longest; // words of the longest phrase; 0: there are no synonyms
+    struct map begins; // first stems of phrases -> words of the longest that begins so
 };
 
-// Adds the heads' words to the vocabulary.
+// Adds the heads' words to the vocabulary. What the author says of a phrase comes first.
 void synonyms_init(struct synonyms *synonyms, struct vocabulary *vocabulary,
                    const struct playbook *playbook);
 // The longest phrase at the beginning of `stems`: how many words it has (0: none is there), and

@@ -37,12 +37,22 @@ struct reading {
     LIST(uint32_t) rows; // of the words
 };
 
-static void read_row(struct reading *to, struct arena *arena, const char *text, uint32_t row) {
-    struct str rest = str_of(text), word;
+static void add_word(struct reading *to, struct arena *arena, struct str word, uint32_t row) {
+    bool ascii = utf8_count(word) == word.len;
+    *PUSH(arena, &to->words) = ascii ? word : utf8_fold(arena, word);
+    *PUSH(arena, &to->rows) = row;
+}
+
+// A phrase stands for the word that its row begins with.
+static void read_row(struct reading *to, struct arena *arena, struct tongue *tongue,
+                     const char *text, uint32_t row) {
+    struct str rest = str_of(text), first = {0}, word;
     while (str_word(&rest, &word)) {
-        bool ascii = utf8_count(word) == word.len;
-        *PUSH(arena, &to->words) = ascii ? word : utf8_fold(arena, word);
-        *PUSH(arena, &to->rows) = row;
+        if (!first.ptr) first = word;
+        if (memchr(word.ptr, '_', word.len))
+            *PUSH(arena, &tongue->sayings) = (struct saying){first, word};
+        else
+            add_word(to, arena, word, row);
     }
 }
 
@@ -53,7 +63,7 @@ void thesaurus_read(struct tongue *tongue, struct arena *arena) {
         if (strcmp(languages[i].code, tongue->code) != 0) continue;
         tongue->n_senses = languages[i].n;
         for (uint32_t row = 0; row < languages[i].n; row++)
-            read_row(&all, arena, languages[i].rows[row], row);
+            read_row(&all, arena, tongue, languages[i].rows[row], row);
     }
     struct str *stems = arena_array(arena, struct str, all.words.n);
     words_stem(stems, arena, tongue, all.words.items, all.words.n);

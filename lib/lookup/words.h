@@ -14,6 +14,11 @@ struct word {
 };
 typedef LIST(struct word) word_list;
 
+// A phrase that means much the same as a word: "money back" is a refund.
+struct saying {
+    struct str word, phrase; // the words of the phrase stand between underscores
+};
+
 // How a language's words are treated. Everything is done without one, too.
 struct tongue {
     char code[3];        // "en"; empty where Snowball has no stemmer
@@ -21,6 +26,7 @@ struct tongue {
     struct map function; // words that say nothing by themselves: the, and, what
     struct map senses;   // stems of the thesaurus -> the number of their sense
     uint32_t n_senses;
+    LIST(struct saying) sayings; // of the thesaurus, by word
 };
 
 // What splitting needs of a language, and no more: its code, and whether it elides.
@@ -30,7 +36,7 @@ struct tongue tongue_of(struct arena *arena, struct str language);
 struct tongue tongue_without_senses(struct arena *arena, struct str language);
 // The function words of a language, separated by blanks; empty where there is no list.
 struct str function_words(const char *code);
-// Fills in the senses of the tongue's language.
+// Fills in the senses and sayings of the tongue's language.
 void thesaurus_read(struct tongue *tongue, struct arena *arena);
 // The language whose function words are the most frequent of a text's words; empty where none are
 // frequent enough. `counts` has how often each folded word stands there.
