@@ -63,6 +63,9 @@ struct option_row {
     TEXT_OPTION("playbook", 'p', "PATH", playbook, "the playbook: a file, a folder, - or REV:PATH")
 #define AS_OF_OPTION TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (today)")
 #define JSON_OPTION  FLAG("json", 0, json, "one JSON object")
+#define CONFIG_OPTIONS                                                                            \
+    TEXT_OPTION("config", 0, "FILE", config, "the configuration, also REV:PATH (.empower.yaml)"), \
+        FLAG("no-config", 0, no_config, "no configuration")
 #define MAX_SIZE_OPTION \
     TEXT_OPTION("max-size", 0, "MB", max_size, "the largest file that is read, in MiB (1)")
 
@@ -94,8 +97,8 @@ const struct command *command_near(const char *name);
 extern const struct option_row common_options[];
 extern const size_t n_common_options;
 
-// options.c: fills `options` and `arguments` from argv (without the command's name). On a usage error
-// says what is wrong and answers false.
+// options.c: fills `options` and `arguments` from argv (without the command's name). On a usage
+// error says what is wrong and answers false.
 bool options_read(const struct command *command, int argc, char **argv, struct options *options,
                   struct words *arguments);
 // Adds a word behind the others.
@@ -104,9 +107,9 @@ void add_word(struct words *words, const char *word);
 const char *environment(const char *name);
 
 // pages.c
-void help_overview(void);                      // `empower`, `empower --help`
-void help_short(const struct command *command); // -h: at most 24 lines
-void help_long(const struct command *command);  // --help
+void help_overview(void);                        // `empower`, `empower --help`
+void help_short(const struct command *command);  // -h: at most 24 lines
+void help_long(const struct command *command);   // --help
 void help_manual(const struct command *command); // its section of the manual, in mdoc
 void print_roff(const char *text);               // running text of a page of the manual
 

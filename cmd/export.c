@@ -5,8 +5,18 @@
 #include <string.h>
 #include <unistd.h>
 
-static int list_exports(void) {
+static bool export_item_at(struct emp_item *out, size_t i) {
     struct emp_export export;
+    bool there = emp_export_at(&export, i);
+    if (there) *out = (struct emp_item){export.name, export.title};
+    return there;
+}
+
+static int list_exports(const struct options *options) {
+    static const struct emp_list list = {"exports", export_item_at};
+    struct emp_export export;
+    if (options->json)
+        return emp_lists_json(&list, 1, print, NULL) == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
     print_text("Exports\n");
     for (size_t i = 0; emp_export_at(&export, i); i++)
         print_format("  %-10s %s\n", export.name, export.title);
@@ -42,9 +52,13 @@ static int write_export(const struct options *options, struct emp_playbook *play
 }
 
 static int run(const struct options *options, const struct words *arguments) {
-    if (!arguments->n) return list_exports();
+    if (!arguments->n) return list_exports(options);
     if (arguments->n > 1) {
         say("export takes one format, as in `empower export csv`");
+        return EXIT_USAGE;
+    }
+    if (options->json) {
+        say("--json is for the list of formats; `empower export json` writes a playbook");
         return EXIT_USAGE;
     }
     if (goes_to_terminal(options, arguments->items[0])) return EXIT_USAGE;
@@ -60,6 +74,7 @@ static const struct option_row rows[] = {
     TEXT_OPTION("role", 'r', "ROLE", role, "for this role ($EMPOWER_ROLE, else the frontline)"),
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
+    FLAG("json", 0, json, "without a format: the list as one JSON object"),
     MAX_SIZE_OPTION,
 };
 

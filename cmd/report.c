@@ -5,8 +5,12 @@
 
 #include <string.h>
 
-static int list_reports(void) {
+static int list_reports(const struct options *options) {
+    static const struct emp_list lists[] = {{"reports", emp_figures_at},
+                                            {"formats", emp_figures_format_at}};
     struct emp_item item;
+    if (options->json)
+        return emp_lists_json(lists, 2, print, NULL) == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
     print_text("Reports\n");
     for (size_t i = 0; emp_figures_at(&item, i); i++)
         print_format("  %-10s %s\n", item.name, item.title);
@@ -24,7 +28,6 @@ static enum emp_status feed_figures(void *figures, const char *bytes, size_t len
 // The ending of a text file is not the name of its format.
 static const char *format_of(const struct options *options) {
     const char *format = format_wanted(options);
-    if (options->json) return "json";
     return format && !strcmp(format, "txt") ? "text" : format;
 }
 
@@ -48,7 +51,7 @@ static int write_report(const struct options *options, struct emp_playbook *play
 }
 
 static int run(const struct options *options, const struct words *arguments) {
-    if (!arguments->n) return list_reports();
+    if (!arguments->n) return list_reports(options);
     if (arguments->n > 1) {
         say("report takes one kind, as in `empower report matrix`");
         return EXIT_USAGE;

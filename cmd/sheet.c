@@ -7,16 +7,27 @@
 #include <string.h>
 #include <unistd.h>
 
-static int list_sheets(void) {
+// The library's formats, and PDF.
+static bool format_at(struct emp_item *out, size_t i) {
+    size_t n = 0;
+    if (emp_format_at(out, i)) return true;
+    while (emp_format_at(out, n)) n++;
+    *out = (struct emp_item){"pdf", has_pdf() ? "PDF/UA-1 and PDF/A-2a, with boxes to tick"
+                                              : "(not installed)"};
+    return i == n;
+}
+
+static int list_sheets(const struct options *options) {
+    static const struct emp_list lists[] = {{"sheets", emp_sheet_at}, {"formats", format_at}};
     struct emp_item item;
+    if (options->json)
+        return emp_lists_json(lists, 2, print, NULL) == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
     print_text("Sheets\n");
     for (size_t i = 0; emp_sheet_at(&item, i); i++)
         print_format("  %-11s %s\n", item.name, item.title);
     print_text("\nFormats\n");
-    for (size_t i = 0; emp_format_at(&item, i); i++)
+    for (size_t i = 0; format_at(&item, i); i++)
         print_format("  %-11s %s\n", item.name, item.title);
-    print_format("  %-11s %s\n", "pdf",
-                 has_pdf() ? "PDF/UA-1 and PDF/A-2a, with boxes to tick" : "(not installed)");
     print_text("\nAs in: empower sheet handout --scenario ID --role ROLE -o handout.html\n");
     return EXIT_YES;
 }
@@ -112,17 +123,17 @@ static int write_kind(const struct options *options, struct emp_playbook *playbo
     if (!find_theme(options, &sheet)) return EXIT_UNREADABLE;
     if (strcmp(kind, "pack") != 0 || !wants_folder(options))
         return write_sheet(options, playbook, kind, &sheet);
-    if (!options->formats.n && !options->check) sheet.format = NULL;
+    if (!options->formats.n && !options->json && !options->check) sheet.format = NULL;
     return write_pack(options, playbook, &sheet);
 }
 
 static int run(const struct options *options, const struct words *arguments) {
-    if (!arguments->n) return list_sheets();
+    if (!arguments->n) return list_sheets(options);
     if (arguments->n > 1) {
         say("sheet takes one kind, as in `empower sheet handout --scenario noisy-room`");
         return EXIT_USAGE;
     }
-    if (options->formats.n > 1) {
+    if (options->formats.n + options->json > 1) {
         say("sheet writes one format at a time");
         return EXIT_USAGE;
     }
@@ -144,6 +155,7 @@ static const struct option_row rows[] = {
     TEXT_OPTION("theme", 0, "FILE", theme, "how it looks (the *.theme.yaml beside the playbook)"),
     ONE_OF("for", 0, "WHOM", audience, "agent customer observer facilitator learner lead leader",
            "only what these may read: agent, facilitator, ..."),
+    JSON_OPTION,
     FLAG("key", 0, key, "the answers, of kinds that ask questions"),
     TEXT_OPTION("people", 0, "N", people, "how many take part, to know what to print"),
     WORDS_OPTION("font-dir", 0, "DIR", font_dirs, "PDF: fonts in this folder, too; repeatable"),

@@ -103,6 +103,7 @@ const char *format_of_name(const char *path) {
 
 const char *format_wanted(const struct options *options) {
     if (options->formats.n) return options->formats.items[0];
+    if (options->json) return "json";
     return options->output ? format_of_name(options->output) : NULL;
 }
 

@@ -163,6 +163,14 @@ struct emp_item {
 };
 EMP_API bool emp_reporter_at(struct emp_item *out, size_t i); // false past the end
 
+struct emp_list {
+    const char *name; // of the list in JSON: "sheets"
+    bool (*at)(struct emp_item *out, size_t i);
+};
+// Writes lists as JSON: "schema_version", and each list with "name" and "title" of its rows.
+EMP_API enum emp_status emp_lists_json(const struct emp_list *lists, size_t n, emp_write *write,
+                                       void *context);
+
 struct emp_rule {
     const char *id;         // "L018"
     const char *name;       // "hash-cuts-text"
@@ -172,13 +180,24 @@ struct emp_rule {
     const char *title;      // one line
     const char *why, *fix;  // a sentence or two
     const char *bad, *good; // example fragments; the place that a finding marks stands in « »
-    const char *since;      // the version that brought it: "0.1.0"
+    const char *since;      // the version that brought it: "0.1.0"; NULL: it is a team's own
+    const char *file;       // the configuration that a team's own stands in; NULL: the program's
+    unsigned line;          // where it begins there, from 1
 };
-// Rule `i` in order of id; false past the end.
+// Rule `i` of the program, in order of groups; false past the end.
 EMP_API bool emp_rule_at(struct emp_rule *out, size_t i);
 // By id or name, in either case; false where there is none. `out` is then the rule whose name is
 // nearest, its id NULL where none is near.
 EMP_API bool emp_rule_find(struct emp_rule *out, const char *id_or_name);
+// Tells the rule of an id or name, or all (NULL): those of the program in order of id, then those of
+// the configuration in `options` (NULL: none). EMP_NOT_FOUND where there is none. What is told holds
+// until `tell` answers.
+EMP_API enum emp_status emp_rules(const struct emp_lint_options *options, const char *id_or_name,
+                                  void (*tell)(void *context, const struct emp_rule *rule),
+                                  void *context);
+// The same as JSON: "schema_version" and "rules", the examples without marks.
+EMP_API enum emp_status emp_rules_json(const struct emp_lint_options *options,
+                                       const char *id_or_name, emp_write *write, void *context);
 
 // ---- look-up ----
 
@@ -419,41 +438,6 @@ EMP_API enum emp_status emp_new(struct emp_playbook *playbook, const char *kind,
                                 emp_take *take, void *context);
 EMP_API bool emp_kind_at(struct emp_item *out, size_t i); // false past the end
 
-// ---- editors ----
-
-struct emp_editor; // a session with an editor, by the Language Server Protocol
-
-// What a session knows of the world. Everything may be NULL but `write`.
-struct emp_editor_host {
-    void *context;
-    emp_write *write; // takes what goes to the editor, whole messages with their headers
-    // The files of the playbook that the file at an absolute path belongs to, as they stand on disk,
-    // under absolute names; `*n` 0: none. `folders`: that the editor works in. Holds until the next call.
-    const struct emp_file *(*files)(void *context, const char *path, const char *const *folders,
-                                    size_t n_folders, size_t *n);
-    const char *(*today)(void *context); // as 2026-04-01, for what expires
-    // Sets the configuration that holds for these files, and `paths`. Holds until the next call.
-    // Under the absolute name of its file it counts as it stands in the editor, where it is open.
-    void (*configure)(void *context, const struct emp_file *files, size_t n,
-                      struct emp_lint_options *options);
-    struct emp_limits limits;            // of each playbook
-};
-
-// Begins a session; `host` is copied. Free with emp_editor_close.
-EMP_API enum emp_status emp_editor_open(struct emp_editor **out, const struct emp_editor_host *host,
-                                        const struct emp_allocator *allocator);
-EMP_API void emp_editor_close(struct emp_editor *editor);
-// Takes bytes that came from the editor, in pieces of any size, and answers every message that is
-// whole. Any status other than EMP_OK ends the session.
-EMP_API enum emp_status emp_editor_feed(struct emp_editor *editor, const char *bytes, size_t len);
-// What else there is to do, which is linting: as soon as no more bytes have come, or, for it may take
-// longer than a glance, once none have come for a moment. emp_editor_work does a piece of it.
-enum emp_work { EMP_WORK_NONE, EMP_WORK_NOW, EMP_WORK_LATER };
-EMP_API enum emp_work emp_editor_work_left(const struct emp_editor *editor);
-EMP_API enum emp_status emp_editor_work(struct emp_editor *editor);
-// Has the editor ended the session? `*clean`: it may end now, for it was shut down, or never began.
-EMP_API bool emp_editor_ended(const struct emp_editor *editor, bool *clean);
-
 // ---- show, schema ----
 
 struct emp_show_options {
@@ -490,6 +474,6 @@ EMP_API enum emp_status emp_escape(const char *text, size_t len, emp_write *writ
 }
 #endif
 
-#include "empower_print.h" // sheets and exports
+#include "empower_print.h" // sheets, exports, editors
 
 #endif

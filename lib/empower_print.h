@@ -1,4 +1,4 @@
-// The part of empower.h about paper and other software: sheets, exports. Include empower.h.
+// The part of empower.h about paper and other software: sheets, exports, editors. Include empower.h.
 #ifndef EMPOWER_PRINT_H
 #define EMPOWER_PRINT_H
 
@@ -80,6 +80,41 @@ struct emp_export_options {
 EMP_API enum emp_status emp_export(struct emp_playbook *playbook, const char *format,
                                    const struct emp_export_options *options, emp_write *write,
                                    void *context);
+
+// ---- editors ----
+
+struct emp_editor; // a session with an editor, by the Language Server Protocol
+
+// What a session knows of the world. Everything may be NULL but `write`.
+struct emp_editor_host {
+    void *context;
+    emp_write *write; // takes what goes to the editor, whole messages with their headers
+    // The files of the playbook that the file at an absolute path belongs to, as they stand on disk,
+    // under absolute names; `*n` 0: none. `folders`: that the editor works in. Holds until the next call.
+    const struct emp_file *(*files)(void *context, const char *path, const char *const *folders,
+                                    size_t n_folders, size_t *n);
+    const char *(*today)(void *context); // as 2026-04-01, for what expires
+    // Sets the configuration that holds for these files, and `paths`. Holds until the next call.
+    // Under the absolute name of its file it counts as it stands in the editor, where it is open.
+    void (*configure)(void *context, const struct emp_file *files, size_t n,
+                      struct emp_lint_options *options);
+    struct emp_limits limits;            // of each playbook
+};
+
+// Begins a session; `host` is copied. Free with emp_editor_close.
+EMP_API enum emp_status emp_editor_open(struct emp_editor **out, const struct emp_editor_host *host,
+                                        const struct emp_allocator *allocator);
+EMP_API void emp_editor_close(struct emp_editor *editor);
+// Takes bytes that came from the editor, in pieces of any size, and answers every message that is
+// whole. Any status other than EMP_OK ends the session.
+EMP_API enum emp_status emp_editor_feed(struct emp_editor *editor, const char *bytes, size_t len);
+// What else there is to do, which is linting: as soon as no more bytes have come, or, for it may take
+// longer than a glance, once none have come for a moment. emp_editor_work does a piece of it.
+enum emp_work { EMP_WORK_NONE, EMP_WORK_NOW, EMP_WORK_LATER };
+EMP_API enum emp_work emp_editor_work_left(const struct emp_editor *editor);
+EMP_API enum emp_status emp_editor_work(struct emp_editor *editor);
+// Has the editor ended the session? `*clean`: it may end now, for it was shut down, or never began.
+EMP_API bool emp_editor_ended(const struct emp_editor *editor, bool *clean);
 
 #ifdef __cplusplus
 }

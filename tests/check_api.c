@@ -293,6 +293,28 @@ START_TEST(lists_end) {
 }
 END_TEST
 
+static void keep_ids(void *context, const struct emp_rule *rule) {
+    char *ids = context;
+    snprintf(ids, 64, "%s:%u", rule->id, rule->line);
+}
+
+START_TEST(rules_of_a_configuration_are_told_with_their_place) {
+    static const char own[] = "rules:\n  X1: {name: own, message: m, path: title, present: yes}\n";
+    const struct emp_lint_options options = {.config = own, .config_len = sizeof own - 1};
+    struct answer answer = {NULL, 0};
+    char ids[64] = "";
+    ck_assert_int_eq(emp_rules(&options, "OWN", keep_ids, ids), EMP_OK);
+    ck_assert_str_eq(ids, "X1:2");
+    ck_assert_int_eq(emp_rules(&options, NULL, keep_ids, ids), EMP_OK);
+    ck_assert_str_eq(ids, "X1:2"); // the last one
+    ck_assert_int_eq(emp_rules(NULL, NULL, keep_ids, ids), EMP_OK);
+    ck_assert_str_eq(ids, "L903:0");
+    ck_assert_int_eq(emp_rules(NULL, "own", keep_ids, ids), EMP_NOT_FOUND);
+    ck_assert_int_eq(emp_rules_json(NULL, "own", take, &answer), EMP_NOT_FOUND);
+    ck_assert_ptr_null(answer.text);
+}
+END_TEST
+
 START_TEST(text_for_a_terminal_is_harmless) {
     struct answer answer = {NULL, 0};
     const char text[] = "a\x1b[31m\n::error::\xE2\x80\xAE";
@@ -319,7 +341,9 @@ static const struct {
     const char *text;
     enum emp_file_kind kind;
 } kinds[] = {
-    {"\xEF\xBB\xBF" "empower: 1\nroles:\n", EMP_FILE_HEADER},
+    {"\xEF\xBB\xBF"
+     "empower: 1\nroles:\n",
+     EMP_FILE_HEADER},
     {"# more\r\nroles:\r\n  a: {title: A}\r\nexamples:\r\n- {said: a}\r\n", EMP_FILE_SECTIONS},
     {"currency: GBP\nroles: {}\ngestures: {}\nguardrials: {}\n", EMP_FILE_OTHER}, // half of them
     {"roles: {}\ngestures: {}\nguardrials: {}\n", EMP_FILE_SECTIONS},
@@ -340,5 +364,6 @@ RUN("api", a_playbook_at_a_glance, findings_are_counted_by_level,
     an_answer_that_cannot_be_written_is_no_success, a_batch_line_answers_for_itself,
     running_out_of_memory_anywhere_is_said_and_leaves_nothing_behind,
     a_call_that_ran_out_can_be_made_again, a_limit_on_memory_is_kept,
-    the_same_input_gives_the_same_bytes, lists_end, text_for_a_terminal_is_harmless,
+    the_same_input_gives_the_same_bytes, lists_end,
+    rules_of_a_configuration_are_told_with_their_place, text_for_a_terminal_is_harmless,
     the_configuration_names_a_playbook, a_file_is_told_from_its_margin)

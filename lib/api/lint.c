@@ -25,8 +25,8 @@ static struct str text_or_empty(const char *text) {
     return str_of(text ? text : "");
 }
 
-static struct config *read_config(struct arena *arena, const struct sources *sources,
-                                  const struct emp_lint_options *given) {
+struct config *config_given(struct arena *arena, const struct sources *sources,
+                            const struct emp_lint_options *given) {
     struct str name = str_of(given->config_name ? given->config_name : ".empower.yaml");
     struct str bytes = {given->config, given->config_len};
     if (!given->config) return NULL;
@@ -58,7 +58,7 @@ bool lint_options_read(struct emp_playbook *playbook, struct arena *arena,
         .select = text_or_empty(given->select),
         .ignore = text_or_empty(given->ignore),
         .fail_on = text_or_empty(given->fail_on),
-        .config = read_config(arena, &playbook->sources, given),
+        .config = config_given(arena, &playbook->sources, given),
         .paths = given->paths,
         .thresholds = thresholds_usual,
         .baseline = {given->baseline, given->baseline ? given->baseline_len : 0},
@@ -186,7 +186,7 @@ static void test_rules(struct emp_playbook *alone, void *arguments) {
     struct test_rules_job *job = arguments;
     static const struct emp_lint_options empty = {.config = ""};
     const struct emp_lint_options *options = job->options->config ? job->options : &empty;
-    const struct config *config = read_config(&alone->checks, NULL, options);
+    const struct config *config = config_given(&alone->checks, NULL, options);
     struct buf out = buf_new(&alone->scratch);
     job->passed = user_rules_test(&out, &alone->scratch, config, job->json);
     sink_buf(alone, &job->sink, &out);
@@ -275,33 +275,4 @@ bool emp_reporter_at(struct emp_item *out, size_t i) {
     const struct reporter *reporter = reporter_at(i);
     if (reporter) *out = (struct emp_item){reporter->name, reporter->title};
     return reporter;
-}
-
-static struct emp_rule public_rule(const struct rule *rule) {
-    const struct rule_info *info = &rule->info;
-    return (struct emp_rule){info->id,
-                             info->name,
-                             (enum emp_level)info->level,
-                             confidence_name((enum confidence)info->confidence),
-                             profile_name((enum profile)info->profile),
-                             info->title,
-                             info->why,
-                             info->fix,
-                             info->bad,
-                             info->good,
-                             rule->since ? rule->since : FIRST_VERSION};
-}
-
-bool emp_rule_at(struct emp_rule *out, size_t i) {
-    const struct rule *rule = rule_at(i);
-    if (rule) *out = public_rule(rule);
-    return rule;
-}
-
-bool emp_rule_find(struct emp_rule *out, const char *id_or_name) {
-    *out = (struct emp_rule){0};
-    const struct rule *rule = rule_find(str_of(id_or_name));
-    const struct rule *shown = rule ? rule : rule_near(str_of(id_or_name));
-    if (shown) *out = public_rule(shown);
-    return rule;
 }

@@ -9,5 +9,9 @@
 // answers false where the date cannot be.
 bool lint_options_read(struct emp_playbook *playbook, struct arena *arena,
                        const struct emp_lint_options *given, struct lint_options *out);
+// The configuration among the options, read into `arena`; NULL: there is none. `sources` as in
+// config_read.
+struct config *config_given(struct arena *arena, const struct sources *sources,
+                            const struct emp_lint_options *given);
 
 #endif

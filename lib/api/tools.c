@@ -2,6 +2,7 @@
 #include "api/door.h"
 #include "base/escape.h"
 #include "base/grammar.h"
+#include "base/json.h"
 #include "lint/config.h"
 #include "model/margin.h"
 #include "model/reference.h"
@@ -56,6 +57,44 @@ enum emp_status emp_escape(const char *text, size_t len, emp_write *write, void 
 
 size_t emp_distance(const char *a, const char *b, size_t limit) {
     return str_distance(str_of(a), str_of(b), limit);
+}
+
+struct lists_job {
+    const struct emp_list *lists;
+    size_t n;
+    struct sink sink;
+};
+
+static void write_list(struct json *json, const struct emp_list *list) {
+    struct emp_item item;
+    json_key(json, list->name);
+    json_array(json);
+    for (size_t i = 0; list->at(&item, i); i++) {
+        json_object(json);
+        json_member(json, "name", str_of(item.name));
+        json_member(json, "title", str_of(item.title));
+        json_object_end(json);
+    }
+    json_array_end(json);
+}
+
+static void run_lists(struct emp_playbook *alone, void *arguments) {
+    const struct lists_job *job = arguments;
+    struct buf out = buf_new(&alone->scratch);
+    struct json json = json_writer(&out, false);
+    json_object(&json);
+    json_key(&json, "schema_version");
+    json_number(&json, 1);
+    for (size_t i = 0; i < job->n; i++) write_list(&json, &job->lists[i]);
+    json_object_end(&json);
+    buf_char(&out, '\n');
+    sink_buf(alone, &job->sink, &out);
+}
+
+enum emp_status emp_lists_json(const struct emp_list *lists, size_t n, emp_write *write,
+                               void *context) {
+    struct lists_job job = {lists, n, {write, context}};
+    return door_alone(run_lists, &job);
 }
 
 // One text of a file of keys.

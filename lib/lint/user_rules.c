@@ -247,6 +247,16 @@ static const char *terminated(struct arena *arena, struct str s) {
     return s.len ? str_dup(arena, s).ptr : "";
 }
 
+// Examples, one below the other.
+static const char *examples_of(struct arena *arena, const texts *list) {
+    struct buf out = buf_new(arena);
+    for (size_t i = 0; i < list->n; i++) {
+        struct str text = str_trim(list->items[i].s);
+        buf_fmt(&out, "%s%.*s", i ? "\n\n" : "", S_ARG(text));
+    }
+    return terminated(arena, buf_str(&out));
+}
+
 static void make_row(struct arena *arena, struct user_rule *rule) {
     struct str why = rule->why.s.len ? rule->why.s : S("This team asks for it.");
     rule->rule.info = (struct rule_info){
@@ -258,8 +268,8 @@ static void make_row(struct arena *arena, struct user_rule *rule) {
         .title = terminated(arena, rule->message.s),
         .why = terminated(arena, why),
         .fix = terminated(arena, rule->help.s),
-        .bad = terminated(arena, rule->bad.n ? rule->bad.items[0].s : S("")),
-        .good = terminated(arena, rule->good.n ? rule->good.items[0].s : S("")),
+        .bad = examples_of(arena, &rule->bad),
+        .good = examples_of(arena, &rule->good),
     };
 }
 
