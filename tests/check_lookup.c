@@ -68,6 +68,8 @@ START_TEST(questions_find_their_scenario) {
         {"hammering since six", "noisy-room", LOOKUP_STRONG},
         {"my luggage is lost", "lost-luggage", LOOKUP_STRONG},
         {"sutcase missing", "lost-luggage", LOOKUP_STRONG},
+        {"slep", "noisy-room", LOOKUP_STRONG},
+        {"becuase we couldnt slep", "noisy-room", LOOKUP_STRONG},
         {"charged two times, a mistake", "wrong-bill", LOOKUP_STRONG},
         {"I want my money back", "wrong-bill", LOOKUP_WEAK},
         {"compensation", "wrong-bill", LOOKUP_STRONG},

@@ -24,6 +24,7 @@ static void take_lexeme(struct question_word *word, const struct vocabulary *voc
 // An unknown word may be a known one, misspelt.
 static void take_meant(struct question_word *word, const struct vocabulary *vocabulary) {
     const struct lexeme *meant = vocabulary_misspelt(vocabulary, word->folded);
+    if (!meant) word->function = function_word_misspelt(&vocabulary->tongue, word->folded);
     if (!meant) return;
     word->stem = meant->stem;
     if (word->sense == NOTHING && !meant->stranger) word->sense = meant->sense;

@@ -2,26 +2,34 @@
 #include "lookup/vocabulary.h"
 
 // Shorter words have too many neighbours that mean something else.
-enum { MISSPELT_LEAST = 5 };
+enum { MEANT_LEAST = 5 };
 
 // One slip away and begun with the same letter, as most misspellings are.
-static bool is_near(const struct lexeme *lexeme, struct str folded) {
-    if (lexeme->folded.len + 1 < folded.len || lexeme->folded.len > folded.len + 1) return false;
-    if (lexeme->function || lexeme->folded.ptr[0] != folded.ptr[0]) return false;
-    return str_distance(lexeme->folded, folded, 1) <= 1;
+static bool is_near(struct str meant, struct str folded) {
+    if (meant.len < MEANT_LEAST && folded.len < MEANT_LEAST) return false;
+    if (meant.len + 1 < folded.len || meant.len > folded.len + 1) return false;
+    return meant.ptr[0] == folded.ptr[0] && str_distance(meant, folded, 1) <= 1;
 }
 
 const struct lexeme *vocabulary_misspelt(const struct vocabulary *vocabulary, struct str folded) {
     const struct lexeme *best = NULL;
     uint32_t most = 0;
-    if (folded.len < MISSPELT_LEAST) return NULL;
+    if (folded.len + 1 < MEANT_LEAST) return NULL;
     for (size_t i = 0; i < vocabulary->lexemes.n; i++) {
         const struct lexeme *lexeme = &vocabulary->lexemes.items[i];
         uint32_t documents = vocabulary->features.items[lexeme->stem].documents;
-        if (documents < most || documents == 0 || !is_near(lexeme, folded)) continue;
+        if (documents < most || documents == 0 || lexeme->function) continue;
+        if (!is_near(lexeme->folded, folded)) continue;
         if (best && documents == most && str_cmp(best->folded, lexeme->folded) < 0) continue;
         best = lexeme;
         most = documents;
     }
     return best;
+}
+
+bool function_word_misspelt(const struct tongue *tongue, struct str folded) {
+    struct str rest = function_words(tongue->code), word;
+    while (str_word(&rest, &word))
+        if (is_near(word, folded)) return true;
+    return false;
 }
