@@ -32,12 +32,14 @@ static const char *format_of(const struct options *options) {
 }
 
 static int write_report(const struct options *options, struct emp_playbook *playbook,
-                        const char *kind) {
+                        const char *kind, const struct found_config *config) {
     const struct emp_figures_options about = {
         .role = options->role,
         .asker = options->contacts && !options->role ? environment("EMPOWER_ROLE") : NULL,
         .as_of = options->as_of ? options->as_of : today(),
         .contacts = contacts_kind(options->contacts),
+        .config = config->bytes.ptr,
+        .config_len = config->bytes.len,
     };
     struct emp_figures *figures;
     struct bytes all = {0};
@@ -61,8 +63,11 @@ static int run(const struct options *options, const struct words *arguments) {
         return EXIT_USAGE;
     }
     struct emp_playbook *playbook;
+    struct found_config config;
     int code = open_playbook(options, &playbook);
-    if (code == EXIT_YES) code = write_report(options, playbook, arguments->items[0]);
+    if (code == EXIT_YES && !find_config(options, locate_playbook(options), &config))
+        code = EXIT_UNREADABLE;
+    if (code == EXIT_YES) code = write_report(options, playbook, arguments->items[0], &config);
     emp_free(playbook);
     return code;
 }
@@ -76,6 +81,7 @@ static const struct option_row rows[] = {
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     AS_OF_OPTION,
     JSON_OPTION,
+    CONFIG_OPTIONS,
     MAX_SIZE_OPTION,
 };
 

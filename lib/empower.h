@@ -385,6 +385,8 @@ struct emp_figures_options {
     const char *asker;    // id: whose decision a contact is where it does not say; NULL: `role`
     const char *as_of;    // 2026-04-01; NULL: the first day of `effective`
     const char *contacts; // what the contacts are: "csv" or "jsonl"; NULL: told by the first byte
+    const char *config;   // bytes of the configuration, for its small_sum; NULL: none
+    size_t config_len;
 };
 
 EMP_API bool emp_figures_at(struct emp_item *out, size_t i);        // reports; false past the end

@@ -41,7 +41,7 @@ static inline void expect_replay(const struct playbook *playbook, const struct f
 static inline flaws flaws_in(const struct playbook *playbook) {
     struct arena scratch;
     arena_init(&scratch, allocator_malloc, 0);
-    flaws list = flaws_find(&arena, &scratch, playbook, small_amount(playbook));
+    flaws list = flaws_find(&arena, &scratch, playbook, small_amount(playbook, SMALL_USUAL));
     arena_free(&scratch);
     for (size_t i = 0; i < list.n; i++) expect_replay(playbook, &list.items[i]);
     return list;

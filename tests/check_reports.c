@@ -69,9 +69,10 @@ END_TEST
 
 START_TEST(test_exposure) {
     const struct playbook *playbook = read_str(str_of(book));
-    struct exposure exposure = exposure_make(&arena, playbook, -1, day("2026-05-01"));
+    struct exposure exposure = exposure_make(&arena, playbook, -1, day("2026-05-01"), 4000);
     ck_assert_uint_eq(exposure.priced, 2);
-    ck_assert_uint_eq(exposure.small, 1);
+    ck_assert_uint_eq(exposure.small, 1); // £30, and not £60
+    ck_assert_uint_eq(exposure.under_50, 1);
     ck_assert_uint_eq(exposure.always, 0); // £30 is above £20
     ck_assert_uint_eq(exposure.sometimes, 1);
     ck_assert_uint_eq(exposure.at_risk, 1);      // the gift; words cost nothing

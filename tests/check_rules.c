@@ -7,11 +7,13 @@
 #include "replay.h"
 #include "run.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 static struct arena arena, scratch;
 static struct str base;
+static struct thresholds thresholds;
 
 static struct str read_all(const char *path) {
     FILE *file = fopen(path, "rb");
@@ -26,6 +28,7 @@ static void setup(void) {
     arena_init(&arena, allocator_malloc, 0);
     arena_init(&scratch, allocator_malloc, 0);
     base = read_all(TESTS_DIR "/rules/base.yaml");
+    thresholds = thresholds_usual;
 }
 
 static void teardown(void) {
@@ -61,7 +64,7 @@ static void lint_text(struct linted *out, struct str text, const char *baseline)
     out->findings = findings_new(&arena);
     add_files(&out->sources, text);
     out->playbook = playbook_read(&arena, &out->sources, &yaml_limits_default, &out->findings);
-    struct lint_options options = {.profile = PROFILE_STRICT, .thresholds = thresholds_usual};
+    struct lint_options options = {.profile = PROFILE_STRICT, .thresholds = thresholds};
     struct str error, better;
     ck_assert(date_read(&arena, S("2026-07-01"), &options.as_of, &error, &better));
     if (baseline) options.baseline = str_of(baseline);
@@ -228,5 +231,42 @@ START_TEST(a_misspelt_rule_is_recognised) {
 }
 END_TEST
 
+// The bad example of its rule fires no more where a team sets a threshold as far as it goes.
+START_TEST(each_threshold_is_gone_by) {
+    static const struct {
+        size_t offset;
+        uint32_t value;
+        const char *rule, *bad; // NULL: the rule's own
+    } rows[] = {
+#define ROW(name, value, rule) {offsetof(struct thresholds, name), value, rule, NULL}
+        ROW(small_sum, 0, "small-sum-approval"),
+        ROW(few_signals, 1, "few-signals"),
+        ROW(sponsor_stale_months, 120, "sponsor-stale"),
+        ROW(review_grace_days, 366, "review-overdue"),
+        ROW(whole_scenarios, 1000, "no-crisis-scenario"),
+        ROW(told_stories, 1000, "one-team-stories"),
+        ROW(dearer_times, 100, "dearest-offer-first"),
+        {offsetof(struct thresholds, slogan_words), 1, "slogan-principle",
+         "principles:\n  own-it: We own it.\n"},
+        ROW(long_sentence_words, 200, "hard-to-read"),
+    };
+    size_t start, end;
+    struct linted linted;
+    ck_assert_uint_eq(sizeof rows / sizeof *rows, sizeof(struct thresholds) / sizeof(uint32_t));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct rule *rule = rule_find(str_of(rows[i].rule));
+        const char *bad = rows[i].bad ? rows[i].bad : rule->info.bad;
+        struct str text = without_marks(&arena, lay_over(bad), &start, &end);
+        lint_text(&linted, text, NULL);
+        ck_assert_msg(count_of(&linted, rows[i].rule) > 0, "%s", rows[i].rule);
+        *(uint32_t *)(void *)((char *)&thresholds + rows[i].offset) = rows[i].value;
+        lint_text(&linted, text, NULL);
+        ck_assert_msg(count_of(&linted, rows[i].rule) == 0, "%s", rows[i].rule);
+        thresholds = thresholds_usual;
+    }
+}
+END_TEST
+
 RUN_BETWEEN("rules", setup, teardown, the_base_is_clean, every_rule_keeps_its_word,
-            every_witness_replays, rows_are_whole, a_misspelt_rule_is_recognised)
+            every_witness_replays, rows_are_whole, a_misspelt_rule_is_recognised,
+            each_threshold_is_gone_by)

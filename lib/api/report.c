@@ -2,6 +2,7 @@
 #include "api/ask.h"
 #include "api/decisions.h"
 #include "api/door.h"
+#include "lint/config.h"
 #include "model/read.h"
 #include "reports/reports.h"
 
@@ -10,6 +11,7 @@ struct emp_figures {
     const struct report *report;
     int32_t role, asker; // -1: all; none
     struct date as_of;
+    int64_t small; // minor units
     struct contacts reader;
     bool fed; // contacts were given, be it none
     struct contact_figures contacts;
@@ -38,6 +40,15 @@ static bool read_options(struct emp_playbook *playbook, const struct open_job *j
            read_as_of(playbook, options->as_of, &figures->as_of);
 }
 
+static uint32_t small_sum(struct emp_playbook *playbook,
+                          const struct emp_figures_options *options) {
+    struct str bytes = {options->config, options->config_len};
+    if (!bytes.ptr) return thresholds_usual.small_sum;
+    struct config *config =
+        config_read(&playbook->scratch, NULL, S(".empower.yaml"), bytes, str_of(emp_version()));
+    return config->thresholds.small_sum;
+}
+
 static void start_contacts(struct emp_playbook *playbook, const struct open_job *job,
                            struct emp_figures *figures) {
     const char *as = job->options->contacts;
@@ -48,7 +59,7 @@ static void start_contacts(struct emp_playbook *playbook, const struct open_job 
     figures->reader.as_of = figures->as_of;
     if (figures->asker >= 0)
         figures->reader.role = playbook->model->roles.items[figures->asker].entry.id.s;
-    figures->contacts = contact_figures_new(&playbook->arena, playbook->model);
+    figures->contacts = contact_figures_new(&playbook->arena, playbook->model, figures->small);
 }
 
 static void run_open(struct emp_playbook *playbook, void *arguments) {
@@ -61,6 +72,7 @@ static void run_open(struct emp_playbook *playbook, void *arguments) {
         return;
     }
     if (!read_options(playbook, job, figures)) return;
+    figures->small = small_amount(playbook->model, small_sum(playbook, job->options));
     if (!playbook->digest.ptr)
         playbook->digest = playbook_digest(&playbook->arena, playbook->model);
     start_contacts(playbook, job, figures);
@@ -161,6 +173,7 @@ static void run_write(struct emp_playbook *playbook, void *arguments) {
                                .digest = playbook->digest,
                                .as_of = figures->as_of,
                                .role = figures->role,
+                               .small = figures->small,
                                .width = job->width,
                                .coverage = &figures->coverage};
     if (figures->fed) plan.contacts = &figures->contacts;

@@ -22,7 +22,7 @@ static void check_exercises(struct lint *lint) {
     if (section_may_be_lost(lint, "exercises")) return;
     if (playbook->exercises.n)
         each_scenario(lint, check_exercise_of);
-    else if (is_a_book(playbook))
+    else if (is_a_book(lint))
         finding_help(
             lint->findings,
             finding_add(lint->findings, "untrained-scenario", playbook->header.playbook.at,
@@ -71,7 +71,7 @@ static void check_recall(struct lint *lint) {
     if (section_may_be_lost(lint, "exercises")) return;
     if (!are_all_quizzes(playbook)) {
         each_scenario(lint, check_recall_of);
-    } else if (is_a_book(playbook)) {
+    } else if (is_a_book(lint)) {
         finding_help(
             lint->findings,
             finding_add(lint->findings, "recall-only-exercise",
@@ -93,7 +93,7 @@ static bool trains_empathy(const struct playbook *playbook) {
 
 static void check_empathy(struct lint *lint) {
     const struct playbook *playbook = lint->playbook;
-    if (!playbook->exercises.n || are_all_quizzes(playbook) || !is_a_book(playbook)) return;
+    if (!playbook->exercises.n || are_all_quizzes(playbook) || !is_a_book(lint)) return;
     if (trains_empathy(playbook) || section_may_be_lost(lint, "exercises")) return;
     struct finding *finding =
         finding_add(lint->findings, "no-empathy-exercise", playbook->exercises.items[0].entry.id.at,

@@ -37,8 +37,10 @@ static bool is_a_token(const struct gesture *gesture) {
 }
 
 // The cheapest token behind the first offer, where the first one is dearer than any other offer
-// and twice as dear as that; else 0.
-static size_t cheaper_offer(const struct playbook *playbook, const struct scenario *scenario) {
+// and so many times as dear as that; else 0.
+static size_t cheaper_offer(const struct lint *lint, const struct scenario *scenario) {
+    const struct playbook *playbook = lint->playbook;
+    uint32_t times = lint->options->thresholds.dearer_times;
     const struct gesture *first = scenario->offers.n ? offer_at(playbook, scenario, 0) : NULL;
     size_t best = 0;
     if (!is_a_token(first)) return 0;
@@ -46,14 +48,14 @@ static size_t cheaper_offer(const struct playbook *playbook, const struct scenar
         const struct gesture *other = offer_at(playbook, scenario, i);
         if (other && other->cost.value >= first->cost.value) return 0;
         if (!is_a_token(other)) continue;
-        if (other->cost.value > first->cost.value / 2) continue;
+        if (other->cost.value > first->cost.value / times) continue;
         if (!best || other->cost.value < offer_at(playbook, scenario, best)->cost.value) best = i;
     }
     return best;
 }
 
 static void check_dearest_of(struct lint *lint, const struct scenario *scenario) {
-    size_t cheaper = cheaper_offer(lint->playbook, scenario);
+    size_t cheaper = cheaper_offer(lint, scenario);
     if (!cheaper) return;
     struct text first = scenario->offers.items[0].id, other = scenario->offers.items[cheaper].id;
     struct finding *finding = finding_add(
@@ -93,19 +95,18 @@ static const struct rule rules[] = {
           "    offer_in_order: [refund]\n"
           "    routes: [fault-list]\n"),
      check_one_path},
-    {RULE(
-         "L316", "dearest-offer-first", INFO, LOW, STRICT, "The dearest token comes first",
-         "A token says that you care; mostly the small one says it as well. Where the largest "
-         "comes first nothing is left to offer, and money takes the place of mending the fault.",
-         "Begin with the smaller one; where the fault is worth more, more can follow.",
-         "scenarios:\n"
-         "  late-parcel:\n"
-         "    # ...\n"
-         "    offer_in_order: [«refund», small-gift]\n",
-         "scenarios:\n"
-         "  late-parcel:\n"
-         "    # ...\n"
-         "    offer_in_order: [small-gift, refund]\n"),
+    {RULE("L316", "dearest-offer-first", INFO, LOW, STRICT, "The dearest token comes first",
+          "A token says that you care; mostly the small one says it as well. Where the largest "
+          "comes first nothing is left to offer, and money takes the place of mending the fault.",
+          "Begin with the smaller one; where the fault is worth more, more can follow.",
+          "scenarios:\n"
+          "  late-parcel:\n"
+          "    # ...\n"
+          "    offer_in_order: [«refund», small-gift]\n",
+          "scenarios:\n"
+          "  late-parcel:\n"
+          "    # ...\n"
+          "    offer_in_order: [small-gift, refund]\n"),
      check_dearest},
 };
 

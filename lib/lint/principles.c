@@ -9,8 +9,6 @@ static const struct phrase slogans_en[] = {
 };
 static const struct phrases slogans[WORDING_LANGUAGES] = {PHRASES("en", slogans_en)};
 
-enum { SENTENCE_WORDS = 5 }; // with fewer, nothing is said that one could see somebody do
-
 // ---- scenarios without principles ----
 
 static void check_unprincipled_of(struct lint *lint, const struct scenario *scenario) {
@@ -67,7 +65,10 @@ static void check_slogan(struct lint *lint, const struct sayings *list,
                          const struct principle *principle) {
     struct text says = principle->says;
     if (!text_is_set(says) || principle->looks_like.n || principle->entry.hurt) return;
-    if (count_words(says.s) >= SENTENCE_WORDS && !sayings_in(list, lint->scratch, says.s).n) return;
+    // Words that no blanks part cannot be counted.
+    bool sentence =
+        !list->tongue.code[0] || count_words(says.s) >= lint->options->thresholds.slogan_words;
+    if (sentence && !sayings_in(list, lint->scratch, says.s).n) return;
     const struct row *row = shape_row(language_shape(KIND_PRINCIPLE), S("looks_like"));
     struct finding *finding =
         finding_add(lint->findings, "slogan-principle", says.at,

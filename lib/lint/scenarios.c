@@ -3,10 +3,7 @@
 
 #include "model/language.h"
 
-enum {
-    A_BOOK = 3,        // scenarios from which on a playbook is looked at as a whole
-    COMPARED_MOST = 64 // names of a list that are compared with those of another
-};
+enum { COMPARED_MOST = 64 }; // names of a list that are compared with those of another
 
 // ---- what such rules share ----
 
@@ -156,14 +153,15 @@ static void check_signals(struct lint *lint) {
 
 // ---- what the scenarios of a playbook lack together ----
 
-bool is_a_book(const struct playbook *playbook) {
-    return playbook->scenarios.n >= A_BOOK && text_is_set(playbook->header.playbook) &&
-           scenarios_are_whole(playbook);
+bool is_a_book(const struct lint *lint) {
+    const struct playbook *playbook = lint->playbook;
+    return playbook->scenarios.n >= lint->options->thresholds.whole_scenarios &&
+           text_is_set(playbook->header.playbook) && scenarios_are_whole(playbook);
 }
 
 static void check_moments(struct lint *lint) {
     const struct playbook *playbook = lint->playbook;
-    if (!is_a_book(playbook)) return;
+    if (!is_a_book(lint)) return;
     for (size_t i = 0; i < playbook->scenarios.n; i++)
         if (playbook->scenarios.items[i].moment.value != MOMENT_RESPOND) return;
     struct finding *finding = finding_add(
@@ -177,7 +175,7 @@ static void check_moments(struct lint *lint) {
 
 static void check_crisis(struct lint *lint) {
     const struct playbook *playbook = lint->playbook;
-    if (!is_a_book(playbook)) return;
+    if (!is_a_book(lint)) return;
     for (size_t i = 0; i < playbook->scenarios.n; i++)
         if (playbook->scenarios.items[i].crisis.yes) return;
     struct finding *finding =

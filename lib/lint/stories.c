@@ -5,11 +5,9 @@
 #include "lint/lint.h"
 #include "lint/scenarios.h"
 
-enum { A_FEW = 3 }; // stories from which on they are looked at together
-
 static void check_any(struct lint *lint) {
     const struct playbook *playbook = lint->playbook;
-    if (playbook->stories.n || !is_a_book(playbook) || section_may_be_lost(lint, "stories")) return;
+    if (playbook->stories.n || !is_a_book(lint) || section_may_be_lost(lint, "stories")) return;
     struct finding *finding =
         finding_add(lint->findings, "no-story", playbook->header.playbook.at,
                     "Not one story tells how somebody decided by this playbook.");
@@ -113,7 +111,8 @@ static bool is_on_frontline(const struct playbook *playbook, const struct team *
 
 static void check_teams(struct lint *lint) {
     const struct playbook *playbook = lint->playbook;
-    int32_t only = playbook->stories.n >= A_FEW ? only_team(playbook) : -1;
+    bool told = playbook->stories.n >= lint->options->thresholds.told_stories;
+    int32_t only = told ? only_team(playbook) : -1;
     for (int32_t i = 0; only >= 0 && i < (int32_t)playbook->teams.n; i++) {
         const struct team *team = &playbook->teams.items[i];
         if (i == only || !is_on_frontline(playbook, team)) continue;

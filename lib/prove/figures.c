@@ -17,8 +17,8 @@ void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under)
     sum_add(sum, all / under + (all % under > 0));
 }
 
-int64_t small_amount(const struct playbook *playbook) {
-    return money_minor(50, playbook->header.currency);
+int64_t small_amount(const struct playbook *playbook, uint32_t units) {
+    return money_minor((int)units, playbook->header.currency);
 }
 
 // For each role and gesture its grants are found among all roles, and for each role and team the

@@ -14,8 +14,10 @@ void sum_add(struct sum *sum, int64_t minor);
 // Adds `minor` times a fraction, rounded up; none of them negative, `under` at least 1.
 void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under);
 
-// What counts as small: 50 of the currency, in minor units.
-int64_t small_amount(const struct playbook *playbook);
+// Whole units of the currency that count as small where nobody says otherwise.
+enum { SMALL_USUAL = 50 };
+// So many whole units of the currency in minor ones.
+int64_t small_amount(const struct playbook *playbook, uint32_t units);
 
 // Leaves by the door (EMP_OVER_LIMIT) where going through all roles and gestures would take very
 // long.

@@ -5,8 +5,9 @@
 
 enum { FAILURES_SHOWN = 5 };
 
-struct contact_figures contact_figures_new(struct arena *arena, const struct playbook *playbook) {
-    struct contact_figures figures = {.arena = arena, .playbook = playbook};
+struct contact_figures contact_figures_new(struct arena *arena, const struct playbook *playbook,
+                                           int64_t small) {
+    struct contact_figures figures = {.arena = arena, .playbook = playbook, .small = small};
     figures.gestures = arena_array(arena, tallies, playbook->gestures.n + 1);
     figures.approvers = arena_array(arena, size_t, playbook->roles.n + 1);
     return figures;
@@ -41,13 +42,15 @@ static struct price price_of(const struct request *request) {
     return (struct price){gesture->cost.set, gesture->cost.set, gesture->cost.value};
 }
 
-static void count(struct tally *tally, enum verdict verdict, struct price price, int64_t small) {
+static void count(const struct contact_figures *figures, struct tally *tally, enum verdict verdict,
+                  struct price price) {
     tally->contacts++;
     tally->verdicts[verdict]++;
     tally->at_usual += price.usual;
     tally->unpriced += !price.known;
     if (!price.known) return;
-    tally->small += price.minor < small;
+    tally->small += price.minor < figures->small;
+    tally->under_50 += price.minor < small_amount(figures->playbook, SMALL_USUAL);
     sum_add(&tally->asked, price.minor);
     if (verdict == VERDICT_ALLOW) sum_add(&tally->allowed, price.minor);
 }
@@ -73,11 +76,10 @@ void contact_figures_add(struct contact_figures *figures, struct arena *scratch,
     const struct request *request = question_request(&contact->question);
     struct decision decision = decide(decider, scratch, request);
     struct price price = price_of(request);
-    int64_t small = small_amount(figures->playbook);
     if (decision.verdict == VERDICT_NEEDS_APPROVAL && decision.by >= 0)
         figures->approvers[decision.by]++;
     for (size_t i = 0; i < decision.missing.n; i++)
         missing_of(figures, decision.missing.items[i])->contacts++;
-    count(&figures->all, decision.verdict, price, small);
-    count(tally_of(figures, request), decision.verdict, price, small);
+    count(figures, &figures->all, decision.verdict, price);
+    count(figures, tally_of(figures, request), decision.verdict, price);
 }

@@ -12,7 +12,7 @@ struct tally {
     size_t verdicts[VERDICTS], contacts;
     size_t at_usual;           // without an amount: taken at the gesture's usual cost
     size_t unpriced;           // neither an amount of money nor a usual cost
-    size_t small;              // priced, and under 50
+    size_t small, under_50;    // priced, and under what counts as small; and under 50
     struct sum asked, allowed; // of all that are priced; of those allowed
 };
 
@@ -33,6 +33,7 @@ struct failed_contact {
 struct contact_figures {
     struct arena *arena; // lives as long
     const struct playbook *playbook;
+    int64_t small;     // minor units: what is under them counts as small
     size_t contacts;   // that were read
     size_t failed;     // that could not be decided
     size_t no_gesture; // that only say something
@@ -43,7 +44,8 @@ struct contact_figures {
     LIST(struct failed_contact) failures; // the first few
 };
 
-struct contact_figures contact_figures_new(struct arena *arena, const struct playbook *playbook);
+struct contact_figures contact_figures_new(struct arena *arena, const struct playbook *playbook,
+                                           int64_t small);
 // Decides a contact and counts it.
 void contact_figures_add(struct contact_figures *figures, struct arena *scratch,
                          struct decider *decider, struct contact *contact);

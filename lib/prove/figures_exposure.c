@@ -6,6 +6,7 @@ struct making {
     const struct playbook *playbook;
     struct date as_of;
     struct exposure *exposure;
+    int64_t small; // minor units
 };
 
 // ---- one gesture, one role ----
@@ -79,7 +80,8 @@ static void count(const struct making *making, const struct exposure_gesture *on
     all->at_risk += one->at_risk;
     if (!one->gesture->cost.set) return;
     all->priced++;
-    all->small += one->gesture->cost.value < small_amount(making->playbook);
+    all->small += one->gesture->cost.value < making->small;
+    all->under_50 += one->gesture->cost.value < small_amount(making->playbook, SMALL_USUAL);
     all->always += one->front.usual == USUAL_ALWAYS;
     all->sometimes += one->front.usual == USUAL_SOMETIMES;
     sum_add(&all->cost, one->gesture->cost.value);
@@ -177,10 +179,10 @@ static int64_t per_customer(const struct making *making) {
 }
 
 struct exposure exposure_make(struct arena *arena, const struct playbook *playbook, int32_t role,
-                              struct date as_of) {
+                              struct date as_of, int64_t small) {
     figures_limit(arena, playbook);
     struct exposure exposure = {.roles = figures_roles(arena, playbook, role)};
-    struct making making = {arena, playbook, as_of, &exposure};
+    struct making making = {arena, playbook, as_of, &exposure, small};
     for (size_t i = 0; i < playbook->gestures.n; i++)
         add_gesture(&making, &playbook->gestures.items[i]);
     for (size_t i = 0; i < playbook->scenarios.n; i++)

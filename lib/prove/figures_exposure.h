@@ -37,15 +37,16 @@ struct exposure {
     role_indexes roles;
     LIST(struct exposure_gesture) gestures;
     LIST(struct exposure_scenario) scenarios; // that say how often they come up
-    size_t priced, small;                     // gestures with a usual cost; of them under 50
-    size_t always, sometimes;                 // priced ones that the front line gives alone
+    size_t priced, small, under_50; // gestures with a usual cost; of them small ones, and under 50
+    size_t always, sometimes;       // priced ones that the front line gives alone
     size_t at_risk;
     struct sum cost, spend; // of all priced gestures; expected a month
     int64_t per_customer;   // gestures of average usual cost for one customer's worth; -1: unknown
     size_t not_counted;     // scenarios without a volume that can be counted, or without a cost
 };
 
+// `small`: minor units, below which a usual cost counts as small.
 struct exposure exposure_make(struct arena *arena, const struct playbook *playbook, int32_t role,
-                              struct date as_of);
+                              struct date as_of, int64_t small);
 
 #endif

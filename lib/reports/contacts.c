@@ -8,7 +8,7 @@ static struct cell sum_cell(const struct report_plan *plan, struct sum sum) {
 }
 
 static void fill_short(struct report_plan *plan) {
-    static const struct column columns[] = {
+    const struct column columns[] = {
         {"contacts", "Contacts", true, COLUMN_ALL},
         {"decided", "decided", true, COLUMN_ALL},
         {"failed", "could not be decided", true, COLUMN_ALL},
@@ -20,7 +20,9 @@ static void fill_short(struct report_plan *plan) {
         {"ask", "Facts are missing", true, COLUMN_ALL},
         {"asked", "Money asked for", true, COLUMN_ALL},
         {"allowed", "Money allowed at once", true, COLUMN_ALL},
-        {"under_50", "Under 50", true, COLUMN_ALL},
+        {"under_50", "", true, COLUMN_DATA},
+        {"small_sum", "", true, COLUMN_DATA},
+        {"under_small_sum", plan_under_small(plan, "Under"), true, COLUMN_ALL},
         {"at_usual_cost", "Without an amount, taken at the usual cost", true, COLUMN_ALL},
         {"unpriced", "Without an amount or a usual cost", true, COLUMN_ALL},
     };
@@ -39,6 +41,8 @@ static void fill_short(struct report_plan *plan) {
         cell_share(all->verdicts[VERDICT_ASK], n),
         sum_cell(plan, all->asked),
         sum_cell(plan, all->allowed),
+        cell_share(all->under_50, n - all->unpriced),
+        cell_money(plan->small),
         cell_share(all->small, n - all->unpriced),
         cell_count(all->at_usual),
         cell_count(all->unpriced),
@@ -109,6 +113,7 @@ static void fill_tally(struct report_plan *plan, struct table *table, const stru
         cell_count(tally->verdicts[VERDICT_ASK]),
         sum_cell(plan, tally->asked),
         sum_cell(plan, tally->allowed),
+        cell_share(tally->under_50, tally->contacts - tally->unpriced),
         cell_share(tally->small, tally->contacts - tally->unpriced),
     };
     table_row(plan, table, cells);
@@ -129,6 +134,7 @@ static void fill_tallies(struct report_plan *plan) {
         {"asked", "Asked", true, COLUMN_ALL},
         {"allowed", "Allowed", true, COLUMN_ALL},
         {"under_50", "", true, COLUMN_DATA},
+        {"under_small_sum", "", true, COLUMN_DATA},
     };
     const struct playbook *playbook = plan->playbook;
     struct table *table = plan_table(plan, "by_gesture", "Contacts by gesture and role", columns,

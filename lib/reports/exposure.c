@@ -54,13 +54,15 @@ static struct cell kept_cell(const struct telling *telling) {
 }
 
 static void fill_short(struct telling *telling) {
-    static const struct column columns[] = {
+    const struct column columns[] = {
         {"customer_lifetime", "One customer is worth", true, COLUMN_ALL},
         {"gestures_per_customer", "Gestures of average cost that one lost customer would pay for",
          true, COLUMN_ALL},
         {"gestures", "Gestures", true, COLUMN_DATA},
         {"priced", "Gestures with a usual cost", true, COLUMN_ALL},
-        {"under_50", "Usual cost under 50", true, COLUMN_ALL},
+        {"under_50", "", true, COLUMN_DATA},
+        {"small_sum", "", true, COLUMN_DATA},
+        {"under_small_sum", plan_under_small(telling->plan, "Usual cost under"), true, COLUMN_ALL},
         {"front_line_always", "Usual cost within what the front line gives alone", true,
          COLUMN_ALL},
         {"front_line_sometimes", "The same, but under conditions only", true, COLUMN_ALL},
@@ -77,6 +79,8 @@ static void fill_short(struct telling *telling) {
         per_customer_cell(exposure->per_customer),
         cell_count(exposure->gestures.n),
         cell_share(exposure->priced, exposure->gestures.n),
+        cell_share(exposure->under_50, exposure->priced),
+        cell_money(plan->small),
         cell_share(exposure->small, exposure->priced),
         cell_share(exposure->always, exposure->priced),
         cell_share(exposure->sometimes, exposure->priced),
@@ -240,8 +244,8 @@ static void fill_spend(struct telling *telling) {
 }
 
 static void fill(struct report_plan *plan) {
-    struct telling telling = {plan,
-                              exposure_make(plan->arena, plan->playbook, plan->role, plan->as_of)};
+    struct telling telling = {
+        plan, exposure_make(plan->arena, plan->playbook, plan->role, plan->as_of, plan->small)};
     fill_short(&telling);
     fill_gestures(&telling);
     fill_worst(&telling);

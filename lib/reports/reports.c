@@ -48,7 +48,9 @@ void report_write(struct buf *out, struct report_plan *plan, const struct writer
 struct table *plan_table(struct report_plan *plan, const char *key, const char *heading,
                          const struct column *columns, size_t n) {
     struct table *table = PUSH(plan->arena, &plan->tables);
-    *table = (struct table){.key = key, .heading = heading, .columns = columns, .n = n};
+    struct column *kept = arena_array(plan->arena, struct column, n);
+    memcpy(kept, columns, n * sizeof *kept);
+    *table = (struct table){.key = key, .heading = heading, .columns = kept, .n = n};
     return table;
 }
 
@@ -69,6 +71,10 @@ void table_note(struct report_plan *plan, struct table *table, const char *forma
 
 struct str plan_money(const struct report_plan *plan, int64_t minor) {
     return money_show(plan->arena, minor, plan->playbook->header.currency);
+}
+
+const char *plan_under_small(const struct report_plan *plan, const char *under) {
+    return str_fmt(plan->arena, "%s %.*s", under, S_ARG(plan_money(plan, plan->small))).ptr;
 }
 
 struct str plan_role_title(const struct report_plan *plan, int32_t role) {

@@ -32,6 +32,7 @@ struct report_plan {
     struct str digest;
     struct date as_of;
     int32_t role;                           // -1: all
+    int64_t small;                          // minor units: what is under them counts as small
     bool wide;                              // the page bears many columns
     unsigned width;                         // of a line of text; 0: the usual one
     const struct contact_figures *contacts; // NULL where there are none
@@ -68,6 +69,8 @@ void table_note(struct report_plan *plan, struct table *table, const char *forma
     __attribute__((format(printf, 3, 4)));
 
 struct str plan_money(const struct report_plan *plan, int64_t minor);
+// "Under £50".
+const char *plan_under_small(const struct report_plan *plan, const char *under);
 struct str plan_role_title(const struct report_plan *plan, int32_t role);
 struct str plan_role_id(const struct report_plan *plan, int32_t role); // empty for -1
 // "£50 per stay", "no limit"; empty for NULL.
