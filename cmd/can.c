@@ -59,28 +59,14 @@ static char *answer_typed(const struct emp_can_answer *answer) {
     return len ? format_text("%s=%s", answer->fact, in_full(answer, typed)) : NULL;
 }
 
-static bool is_plain(const char *word) {
-    return word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                             "_-=.,:/")] == '\0';
-}
-
-// A word as a shell reads it.
-static char *quoted(const char *word) {
-    if (*word && is_plain(word)) return copy_text(word);
-    char *text = copy_text("'");
-    for (size_t run; word[run = strcspn(word, "'")]; word += run + 1)
-        text = format_text("%s%.*s'\\''", text, (int)run, word);
-    return format_text("%s%s'", text, word);
-}
-
 static char *with_option(char *line, const char *name, const char *value) {
-    return value ? format_text("%s --%s %s", line, name, quoted(value)) : line;
+    return value ? format_text("%s --%s %s", line, name, shell_word(value)) : line;
 }
 
 static void say_again(const struct asking *asking) {
     char *line = copy_text("empower can");
     for (size_t i = 0; i < asking->words.n; i++)
-        line = format_text("%s %s", line, quoted(asking->words.items[i]));
+        line = format_text("%s %s", line, shell_word(asking->words.items[i]));
     line = with_option(line, "role", asking->can->role);
     line = with_option(line, "as-of", asking->options->as_of);
     line = with_option(line, "playbook", asking->options->playbook);

@@ -75,6 +75,8 @@ struct playbook_list {
 };
 // Every playbook at a path: a file is one; a folder may hold several.
 bool find_playbooks(const char *path, size_t limit, struct playbook_list *out);
+// A path without slashes at its end.
+char *trimmed(const char *path);
 // May a file of this name be part of a playbook?
 bool is_playbook_name(const char *name);
 

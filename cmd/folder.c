@@ -206,8 +206,7 @@ static bool group_found(struct walk *walk, const char *folder, struct playbook_l
     return true;
 }
 
-// Without slashes at its end.
-static char *trimmed(const char *path) {
+char *trimmed(const char *path) {
     char *copy = copy_text(path);
     for (size_t len = strlen(copy); len > 1 && copy[len - 1] == '/';) copy[--len] = '\0';
     return copy;

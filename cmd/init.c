@@ -3,7 +3,6 @@
 #include "files.h"
 #include "terminal.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -72,17 +71,38 @@ static size_t plan_example(struct plan *plan, const char *example) {
     return plan->n - before;
 }
 
-static void say_examples(const char *asked) {
-    say("there is no example \"%s\"; there are:", asked);
+static void each_example(void (*take)(void *context, const char *name), void *context) {
     const char *last = "";
-    size_t last_len = 0;
     for (const struct example_file *file = example_files; file->path; file++) {
-        size_t len = strcspn(file->path, "./");
-        if (len == last_len && !strncmp(last, file->path, len)) continue;
-        say("  --example %.*s", (int)len, file->path);
-        last = file->path;
-        last_len = len;
+        const char *name = format_text("%.*s", (int)strcspn(file->path, "./"), file->path);
+        if (strcmp(name, last) != 0) take(context, name);
+        last = name;
     }
+}
+
+static void print_example_name(void *context, const char *name) {
+    (void)context;
+    print_format("%s\n", name);
+}
+
+struct near {
+    const char *asked, *name;
+    size_t distance;
+};
+
+static void look_at(void *context, const char *name) {
+    struct near *near = context;
+    size_t distance = emp_distance(near->asked, name, near->distance);
+    if (distance < near->distance) near->distance = distance, near->name = name;
+}
+
+static void say_no_example(const char *asked) {
+    struct near near = {.asked = asked, .distance = 4};
+    each_example(look_at, &near);
+    if (near.name)
+        say("there is no example \"%s\"; did you mean %s?", asked, near.name);
+    else
+        say("there is no example \"%s\"; `empower init --example list` lists them", asked);
 }
 
 static bool is_free(const struct plan *plan) {
@@ -110,11 +130,12 @@ static void say_next(const struct options *options, const struct plan *plan) {
         emp_escape(plan->files[i].path, strlen(plan->files[i].path), print, NULL);
         print_text("\n");
     }
-    const char *folder = plan->folder, *quote = strpbrk(folder, " '\"$&;()*?") ? "'" : "";
+    const char *folder = plan->folder, *dot = folder[0] == '-' ? "./" : "";
     if (!strcmp(folder, "."))
         say("next: empower lint, then change what is not yours");
     else
-        say("next: cd %s%s%s && empower lint, then change what is not yours", quote, folder, quote);
+        say("next: cd %s%s && empower lint, then change what is not yours", dot,
+            shell_word(folder));
 }
 
 static int run(const struct options *options, const struct words *arguments) {
@@ -123,9 +144,17 @@ static int run(const struct options *options, const struct words *arguments) {
         return EXIT_USAGE;
     }
     const char *example = options->example ? options->example : "starter";
-    struct plan plan = {.folder = arguments->n ? arguments->items[0] : "."};
+    if (!strcmp(example, "list") || !strcmp(example, "?")) {
+        each_example(print_example_name, NULL);
+        return EXIT_YES;
+    }
+    struct plan plan = {.folder = arguments->n ? trimmed(arguments->items[0]) : "."};
+    if (!*plan.folder) {
+        say("init takes the name of a folder, and this one is empty");
+        return EXIT_USAGE;
+    }
     if (!plan_example(&plan, example)) {
-        say_examples(example);
+        say_no_example(example);
         return EXIT_USAGE;
     }
     if (emp_schema(gather, plan_file(&plan, "playbook.schema.json")) != EMP_OK)
@@ -147,7 +176,7 @@ const struct command command_init = {
     .summary = "Makes a playbook to start from",
     .details = "Writes a playbook that lints clean, the schema that lets an editor complete and\n"
                "check it, and a file for continuous integration. Nothing that is there already is\n"
-               "overwritten. `empower init --example ?` lists the examples.",
+               "overwritten. `empower init --example list` lists the examples.",
     .examples = "empower init new-playbook\n"
                 "empower init hotel --example harbour-house\n",
     .options = rows,

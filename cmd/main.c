@@ -59,6 +59,8 @@ static int say_unknown(const char *name) {
     const struct command *near = command_near(name);
     if (near)
         say("there is no command \"%s\"; did you mean `empower %s`?", name, near->name);
+    else if (name[0] == '-')
+        say("the command comes first, its options behind it; `empower help` lists the commands");
     else
         say("there is no command \"%s\"; `empower help` lists them", name);
     return EXIT_USAGE;

@@ -32,6 +32,7 @@ void say(const char *format, ...) {
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
+    output_flush(); // where both go to one place, they stand in the order in which they were said
     fputs("empower: ", stderr);
     emp_escape(text, strlen(text), write_error, NULL);
     fputc('\n', stderr);
@@ -104,6 +105,19 @@ int output_finish(int code) {
     if (stdout_error != EPIPE)
         say("the answer could not be written: %s", strerror(stdout_error ? stdout_error : EIO));
     return EXIT_UNREADABLE;
+}
+
+static bool is_plain(const char *word) {
+    return word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                             "_-=.,:/")] == '\0';
+}
+
+char *shell_word(const char *word) {
+    if (*word && is_plain(word)) return copy_text(word);
+    char *text = copy_text("'");
+    for (size_t run; word[run = strcspn(word, "'")]; word += run + 1)
+        text = format_text("%s%.*s'\\''", text, (int)run, word);
+    return format_text("%s%s'", text, word);
 }
 
 bool is_terminal(int descriptor) {

@@ -34,6 +34,8 @@ void give_back_memory(void);
 const void *memory_mark(void);
 void give_back_since(const void *mark);
 char *copy_text(const char *text);
+// A word as a shell reads it: in quotes where it needs them.
+char *shell_word(const char *word);
 char *format_text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -134,13 +134,20 @@ bool append_file(const char *path, const char *bytes, size_t len) {
     return good;
 }
 
+static bool make_folder(const char *folder) {
+    if (!mkdir(folder, 0777) || (errno == EEXIST && is_folder(folder))) return true;
+    bool in_the_way = errno == EEXIST || errno == ENOTDIR;
+    say("the folder %s cannot be made: %s", folder,
+        in_the_way ? "a file of that name is there" : strerror(errno));
+    return false;
+}
+
 bool make_folders(const char *path) {
     char *folder = copy_text(path);
     bool good = true;
     for (char *slash = strchr(folder + 1, '/'); slash && good; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        good = !mkdir(folder, 0777) || (errno == EEXIST && is_folder(folder));
-        if (!good) say("the folder %s cannot be made: %s", folder, strerror(errno));
+        good = make_folder(folder);
         *slash = '/';
     }
     return good;
