@@ -40,6 +40,13 @@ START_TEST(test_words_that_cannot_be) {
         {"credits", "There is no gesture \"credits\" in this playbook. Did you mean \"credit\"?"},
         {"money", "There is no gesture \"money\" in this playbook. `empower show gestures` lists "
                   "them."},
+        {"agent", "\"agent\" stands under roles, and a gesture is needed here. `empower show "
+                  "gestures` lists them."},
+        {"credit~£5~fault", "The quotes make one word of \"credit £5 fault\"; leave them out."},
+        {"money~back", "There is no gesture \"money back\" in this playbook. `empower show "
+                       "gestures` lists them."},
+        {"credit ~", "There is no fact \" \" in this playbook. `empower show facts` lists them."},
+        {"credit fault~", "There is no fact \"fault \" in this playbook. Did you mean \"fault\"?"},
         // amounts
         {"credit 0", "The amount \"0\" cannot be: it must be more than 0."},
         {"credit -5", "The amount \"-5\" cannot be: An amount cannot be negative. Write 5."},

@@ -226,6 +226,7 @@ START_TEST(did_you_mean) {
     EXPECT(playbook_did_you_mean(playbook, KIND_GESTURE, S("staycredti")), "stay-credit");
     EXPECT(playbook_did_you_mean(playbook, KIND_NONE, S("noisy-rom")), "noisy-room");
     EXPECT(playbook_did_you_mean(playbook, KIND_FACT, S("our-fualt")), "our_fault");
+    EXPECT(playbook_did_you_mean(playbook, KIND_GESTURE, S("credit on the bil")), "stay-credit");
     EXPECT(playbook_did_you_mean(playbook, KIND_TOOL, S("pm")), "");
     EXPECT(playbook_did_you_mean(playbook, KIND_TOOL, S("xyz")), "");
     EXPECT(playbook_did_you_mean(playbook, KIND_ROLE, S("")), "");

@@ -26,12 +26,32 @@ __attribute__((format(printf, 2, 3))) static bool refuse(struct question *q, con
     return false;
 }
 
+// "stay-credit £40 photo" with quotes round all of it.
+static bool is_quoted(const struct question *q, enum kind kind, struct str words) {
+    struct str first;
+    return str_word(&words, &first) && words.len && playbook_find(q->playbook, kind, first);
+}
+
+// The section in which something else is called so; NULL where none is.
+static const char *other_section(const struct question *q, struct str id) {
+    for (int k = KIND_NONE + 1; k < KIND_COUNT; k++)
+        if (playbook_find(q->playbook, (enum kind)k, id)) return kind_section((enum kind)k);
+    return NULL;
+}
+
 static bool refuse_unknown(struct question *q, enum kind kind, struct str id) {
     struct str near = playbook_did_you_mean(q->playbook, kind, id);
-    const char *name = kind_name(kind);
+    const char *name = kind_name(kind), *other = other_section(q, id);
     if (near.len)
         return refuse(q, "There is no %s \"%.*s\" in this playbook. Did you mean \"%.*s\"?", name,
                       S_ARG(clip(id)), S_ARG(near));
+    if (is_quoted(q, kind, id))
+        return refuse(q, "The quotes make one word of \"%.*s\"; leave them out.", S_ARG(clip(id)));
+    if (other)
+        return refuse(q,
+                      "\"%.*s\" stands under %s, and a %s is needed here. `empower show %s` lists "
+                      "them.",
+                      S_ARG(clip(id)), other, name, kind_section(kind));
     return refuse(q, "There is no %s \"%.*s\" in this playbook. `empower show %s` lists them.",
                   name, S_ARG(clip(id)), kind_section(kind));
 }

@@ -102,13 +102,25 @@ struct str entry_title(const struct playbook *playbook, const struct entry *entr
     return (struct str){blank, id.len};
 }
 
-struct str playbook_did_you_mean(const struct playbook *playbook, enum kind kind, struct str id) {
-    struct nearest nearest = nearest_to(id);
+// The entry whose id, or whose title, is nearest; NULL where none is near.
+static const struct entry *nearest_entry(const struct playbook *playbook, enum kind kind,
+                                         struct str wrong, bool by_title) {
+    struct nearest nearest = nearest_to(wrong);
+    const struct entry *best = NULL;
     for (int k = KIND_NONE + 1; k < KIND_COUNT; k++) {
         if (kind != KIND_NONE && k != (int)kind) continue;
-        size_t n = playbook_section(playbook, (enum kind)k)->n;
-        for (size_t i = 0; i < n; i++)
-            nearest_try(&nearest, playbook_entry(playbook, (enum kind)k, i)->id.s);
+        const struct entry *entry;
+        for (size_t i = 0; (entry = playbook_entry(playbook, (enum kind)k, i)); i++) {
+            struct str before = nearest.best;
+            nearest_try(&nearest, by_title ? entry_own_title(entry) : entry->id.s);
+            if (nearest.best.ptr != before.ptr) best = entry;
+        }
     }
-    return nearest.best;
+    return best;
+}
+
+struct str playbook_did_you_mean(const struct playbook *playbook, enum kind kind, struct str id) {
+    const struct entry *near = nearest_entry(playbook, kind, id, false);
+    if (!near) near = nearest_entry(playbook, kind, id, true);
+    return near ? near->id.s : S("");
 }
