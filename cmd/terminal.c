@@ -13,29 +13,89 @@
 #include <time.h>
 #include <unistd.h>
 
+// A message, escaped; longer ones are cut.
+struct message {
+    char text[8192];
+    size_t len;
+};
+
 // A message is one line: a line break in a file's name would let it forge another.
-static int write_error(void *context, const char *bytes, size_t len) {
-    (void)context;
+static int add_to_message(void *context, const char *bytes, size_t len) {
+    struct message *message = context;
     for (const char *end = bytes + len; bytes < end; bytes++) {
-        const char *newline = memchr(bytes, '\n', (size_t)(end - bytes));
-        size_t run = (size_t)((newline ? newline : end) - bytes);
-        fwrite(bytes, 1, run, stderr);
-        if (newline) fputs("\\x0A", stderr);
-        bytes += run;
+        const char *piece = *bytes == '\n' ? "\\x0A" : bytes;
+        size_t n = *bytes == '\n' ? 4 : 1;
+        if (message->len + n > sizeof message->text) return 0;
+        memcpy(message->text + message->len, piece, n);
+        message->len += n;
     }
-    return ferror(stderr);
+    return 0;
+}
+
+static size_t characters(const char *bytes, size_t len) {
+    size_t n = 0;
+    for (size_t i = 0; i < len; i++) n += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+    return n;
+}
+
+// Between words, at a terminal of that width, so that none is cut there.
+static void write_broken(const struct message *message, const char *before, size_t width) {
+    size_t indent = strlen(before), at = indent;
+    for (size_t i = 0, len; i < message->len; i += len) {
+        const char *word = message->text + i, *blank;
+        blank = memchr(word + 1, ' ', message->len - i - 1);
+        len = blank ? (size_t)(blank - word) : message->len - i;
+        size_t cells = characters(word, len);
+        if (at > indent && at + cells > width) {
+            fprintf(stderr, "\n%*s", (int)indent, "");
+            at = indent;
+            i++, len--, word++; // the blank before it
+            cells--;
+        }
+        fwrite(word, 1, len, stderr);
+        at += cells;
+    }
+}
+
+static unsigned width_of(int descriptor, unsigned usual) {
+    struct winsize size;
+    unsigned long width = 0;
+    if (environment("COLUMNS"))
+        width = strtoul(environment("COLUMNS"), NULL, 10);
+    else if (!ioctl(descriptor, TIOCGWINSZ, &size))
+        width = size.ws_col;
+    if (!width) return usual;
+    return width < 40 ? 40 : width > 200 ? 200 : (unsigned)width;
+}
+
+// `broken`: into lines, where it goes to a terminal.
+static void write_message(bool broken, const char *format, va_list args) {
+    static const char before[] = "empower: ";
+    char text[2048];
+    struct message message = {.len = 0};
+    vsnprintf(text, sizeof text, format, args);
+    emp_escape(text, strlen(text), add_to_message, &message);
+    output_flush(); // where both go to one place, they stand in the order in which they were said
+    fputs(before, stderr);
+    if (broken && is_terminal(STDERR_FILENO))
+        write_broken(&message, before, width_of(STDERR_FILENO, 80));
+    else
+        fwrite(message.text, 1, message.len, stderr);
+    fputc('\n', stderr);
 }
 
 void say(const char *format, ...) {
-    char text[2048];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    write_message(true, format, args);
     va_end(args);
-    output_flush(); // where both go to one place, they stand in the order in which they were said
-    fputs("empower: ", stderr);
-    emp_escape(text, strlen(text), write_error, NULL);
-    fputc('\n', stderr);
+}
+
+void say_whole(const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    write_message(false, format, args);
+    va_end(args);
 }
 
 // Why stdout failed first: errno is another by the time that output_finish says so.
@@ -134,14 +194,7 @@ bool color_wanted(const char *when) {
 }
 
 unsigned terminal_width(unsigned usual) {
-    struct winsize size;
-    unsigned long width = 0;
-    if (environment("COLUMNS"))
-        width = strtoul(environment("COLUMNS"), NULL, 10);
-    else if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
-        width = size.ws_col;
-    if (!width) return usual;
-    return width < 40 ? 40 : width > 200 ? 200 : (unsigned)width;
+    return width_of(STDOUT_FILENO, usual);
 }
 
 const char *today(void) {

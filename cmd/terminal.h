@@ -5,8 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Says something on stderr, "empower: " before it; what comes from outside is escaped.
+// Says something on stderr, "empower: " before it, broken between words at a terminal; what comes
+// from outside is escaped.
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+// The same on one line, however long: what is there to be copied.
+void say_whole(const char *format, ...) __attribute__((format(printf, 1, 2)));
 // Writes to stdout; failures are kept for output_finish.
 int print(void *context, const char *bytes, size_t len); // an emp_write
 void print_text(const char *text);

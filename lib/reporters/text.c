@@ -210,6 +210,7 @@ static void write_ways_out(struct buf *out, const struct report *report) {
     if (guesses)
         buf_fmt(out, "`%s--unsafe-fixes` mends %zu%s, by a guess. ", safe ? "" : "empower lint ",
                 guesses, safe ? " more" : "");
+    if (safe && guesses) out->ptr[out->len - 1] = '\n'; // one line would be too long
     if (safe || guesses) buf_text(out, "`--diff` shows how.\n");
 }
 
