@@ -70,7 +70,7 @@ static void say_again(const struct asking *asking) {
     line = with_option(line, "role", asking->can->role);
     line = with_option(line, "as-of", asking->options->as_of);
     line = with_option(line, "playbook", asking->options->playbook);
-    say("the same again: %s%s", line, asking->options->receipt ? " --receipt" : "");
+    say_whole("the same again: %s%s", line, asking->options->receipt ? " --receipt" : "");
 }
 
 // Asks for what is missing, one by one, until it is clear or nothing more is said.
@@ -110,6 +110,7 @@ static int run(const struct options *options, const struct words *arguments) {
         .role = options->role ? options->role : environment("EMPOWER_ROLE"),
         .as_of = options->as_of ? options->as_of : today(),
         .color = color_wanted(options->color),
+        .width = terminal_width(0),
         .receipt = options->receipt,
         .json = options->json,
     };

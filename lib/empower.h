@@ -296,6 +296,7 @@ struct emp_can_options {
     bool json;         // one object on one line
     bool receipt;      // three lines for a ticket
     bool color;
+    unsigned width; // of text, in cells of a terminal; 0: lines are not broken
 };
 
 struct emp_can_answer {

@@ -70,7 +70,7 @@ static struct reply replied(const char *text, const char *words) {
 static struct str text_of_reply(const char *text, const char *words) {
     struct reply reply = replied(text, words);
     struct buf out = buf_new(&arena);
-    reply_text(&out, &reply, false);
+    reply_text(&out, &reply, 0, false);
     return buf_str(&out);
 }
 
@@ -359,9 +359,31 @@ END_TEST
 START_TEST(test_labels_are_bold_where_there_are_colours) {
     struct reply reply = replied(SHOP, "agent letter");
     struct buf out = buf_new(&arena);
-    reply_text(&out, &reply, true);
+    reply_text(&out, &reply, 0, true);
     check_lines("agent letter", buf_str(&out),
                 "\033[1mYes\033[0m - letter\n \033[1mOWED    \033[0mThis is owed: Rail Act 4.\n");
+}
+END_TEST
+
+START_TEST(test_lines_are_broken_between_words) {
+    static const char steps[] =
+        HEADER "roles: {agent: {title: Agent}}\ngestures: {gift: {authority: [{agent: no limit}], "
+               "steps: [Open the folio., Post it, \"\", Write why!, Say so]}}\n";
+    static const struct {
+        size_t width;
+        const char *lines;
+    } rows[] = {
+        {0, " DO      Open the folio. Post it; ; Write why! Say so\n"},
+        {80, " DO      Open the folio. Post it; ; Write why! Say so\n"},
+        {40, " DO      Open the folio. Post it; ;\n         Write why! Say so\n"},
+        {9, " DO      Open the folio. Post\n         it; ; Write why! Say\n         so\n"},
+    };
+    EACH(i, rows) {
+        struct reply reply = replied(steps, "agent gift");
+        struct buf out = buf_new(&arena);
+        reply_text(&out, &reply, rows[i].width, false);
+        ck_assert_int_ge(str_find(buf_str(&out), str_of(rows[i].lines)), 0);
+    }
 }
 END_TEST
 
@@ -409,7 +431,7 @@ START_TEST(test_unknown_parties) {
     struct reply reply = reply_make(decider_new(&arena, playbook), &arena, question_request(&q),
                                     S("0123456789ab"), true);
     struct buf out = buf_new(&arena);
-    reply_text(&out, &reply, false);
+    reply_text(&out, &reply, 0, false);
     check_lines("nowhere", buf_str(&out), "Hand this over now - gift\n TO      nowhere\n");
 }
 END_TEST
@@ -451,5 +473,5 @@ END_TEST
 
 RUN("decide-reply", test_all_of_it, test_exactly_so_much, test_yes, test_not_alone, test_no,
     test_unsaid, test_open, test_objects, test_values_in_objects, test_receipts,
-    test_without_the_nearest_yes, test_labels_are_bold_where_there_are_colours, test_notes,
-    test_unknown_parties)
+    test_without_the_nearest_yes, test_labels_are_bold_where_there_are_colours,
+    test_lines_are_broken_between_words, test_notes, test_unknown_parties)

@@ -71,7 +71,7 @@ static void write_answer(struct emp_playbook *playbook, const struct can_job *jo
     } else if (job->options->receipt) {
         reply_receipt(&out, reply);
     } else {
-        reply_text(&out, reply, job->options->color);
+        reply_text(&out, reply, job->options->width, job->options->color);
     }
     sink_buf(playbook, &job->sink, &out);
 }

@@ -21,8 +21,8 @@ struct reply reply_make(struct decider *decider, struct arena *scratch,
                         const struct request *request, struct str digest, bool nearest);
 // The members of the object that `can --json` prints, `id` apart.
 void reply_json(struct json *json, const struct reply *reply);
-// For people; escaped for terminals.
-void reply_text(struct buf *out, const struct reply *reply, bool color);
+// For people; escaped for terminals. `width` of lines in cells; 0: they are not broken.
+void reply_text(struct buf *out, const struct reply *reply, size_t width, bool color);
 // Three lines to paste into the ticket.
 void reply_receipt(struct buf *out, const struct reply *reply);
 

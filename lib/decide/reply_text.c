@@ -2,20 +2,39 @@
 #include "decide/reply.h"
 
 #include "base/escape.h"
+#include "base/utf8.h"
+#include "base/wrap.h"
 #include "model/condition.h"
+
+#include <string.h>
 
 struct page {
     struct buf *out;
     const struct reply *reply;
     struct arena *arena;
+    size_t width; // of lines, in cells; 0: they are not broken
     bool color;
 };
 
 // ---- lines ----
 
+enum { LABEL_CELLS = 9, NARROWEST = 20 };
+
+static void broken(struct page *page, struct str text) {
+    size_t room = page->width < LABEL_CELLS + NARROWEST ? NARROWEST : page->width - LABEL_CELLS;
+    str_list lines = {0};
+    wrap_words(&lines, page->arena, text, room);
+    for (size_t i = 0; i < lines.n; i++)
+        buf_fmt(page->out, "%*s%.*s\n", i ? LABEL_CELLS : 0, "", S_ARG(lines.items[i]));
+}
+
 static void line(struct page *page, const char *label, struct str text) {
     if (!text.len) return;
     buf_fmt(page->out, page->color ? " \033[1m%-8s\033[0m" : " %-8s", label);
+    if (page->width && LABEL_CELLS + utf8_cells(text) > page->width) {
+        broken(page, text);
+        return;
+    }
     escape_terminal(page->out, text, false);
     buf_char(page->out, '\n');
 }
@@ -28,11 +47,19 @@ __attribute__((format(printf, 3, 4))) static void line_fmt(struct page *page, co
     va_end(args);
 }
 
-// "a; b; c"
+static bool is_sentence(struct str text) {
+    return text.len && strchr(".!?", text.ptr[text.len - 1]);
+}
+
+// "a; b; c", and "A. B." where they are sentences.
 static struct str texts_words(struct page *page, const texts *list) {
     struct buf out = buf_new(page->arena);
     for (size_t i = 0; i < list->n; i++)
-        buf_fmt(&out, "%s%.*s", i ? "; " : "", S_ARG(list->items[i].s));
+        buf_fmt(&out, "%s%.*s",
+                !i                                  ? ""
+                : is_sentence(list->items[i - 1].s) ? " "
+                                                    : "; ",
+                S_ARG(list->items[i].s));
     return buf_str(&out);
 }
 
@@ -352,8 +379,8 @@ static void reply_lines(struct page *page) {
     ladder(page);
 }
 
-void reply_text(struct buf *out, const struct reply *reply, bool color) {
-    struct page page = {out, reply, reply->arena, color};
+void reply_text(struct buf *out, const struct reply *reply, size_t width, bool color) {
+    struct page page = {out, reply, reply->arena, width, color};
     head(&page);
     reply_lines(&page);
     line(&page, "RULE", rule_words(&page));
@@ -364,7 +391,7 @@ void reply_text(struct buf *out, const struct reply *reply, bool color) {
 }
 
 void reply_receipt(struct buf *out, const struct reply *reply) {
-    struct page page = {out, reply, reply->arena, false};
+    struct page page = {out, reply, reply->arena, 0, false};
     const struct request *request = reply->request;
     struct buf text = buf_new(reply->arena);
     struct buf used = buf_new(reply->arena);
