@@ -1,5 +1,6 @@
 // empower export: playbooks for other software.
 #include "files.h"
+#include "takes.h"
 #include "terminal.h"
 
 #include <string.h>
@@ -30,6 +31,22 @@ static bool find_export(const char *name, struct emp_export *out) {
     return false;
 }
 
+static bool export_taker(struct taker *out, size_t i) {
+    struct emp_export export;
+    if (!emp_export_at(&export, i)) return false;
+    *out = (struct taker){export.name, export.takes};
+    return true;
+}
+
+static bool asks_too_much(const struct options *options, const char *name) {
+    const struct asked asked[] = {
+        {"role", options->role, EMP_TAKES_ROLE},
+        {"as-of", options->as_of, EMP_TAKES_DATE},
+        {"theme", options->theme, EMP_TAKES_THEME},
+    };
+    return refuse_idle(asked, sizeof asked / sizeof *asked, name, export_taker);
+}
+
 // Bytes that a terminal could only be upset by stay off it.
 static bool goes_to_terminal(const struct options *options, const char *name) {
     struct emp_export export;
@@ -42,11 +59,14 @@ static bool goes_to_terminal(const struct options *options, const char *name) {
 
 static int write_export(const struct options *options, struct emp_playbook *playbook,
                         const char *name) {
-    const struct emp_export_options about = {
+    struct emp_export_options about = {
         .role = options->role ? options->role : environment("EMPOWER_ROLE"),
         .as_of = options->as_of,
     };
+    struct emp_export export;
     struct bytes all = {0};
+    bool themed = find_export(name, &export) && (export.takes & EMP_TAKES_THEME);
+    if (themed && !find_theme(options, &about.theme)) return EXIT_UNREADABLE;
     int code = settle(playbook, emp_export(playbook, name, &about, gather, &all));
     return code == EXIT_YES ? hand_out(options, &all) : code;
 }
@@ -61,10 +81,11 @@ static int run(const struct options *options, const struct words *arguments) {
         say("--json is for the list of formats; `empower export json` writes a playbook");
         return EXIT_USAGE;
     }
-    if (goes_to_terminal(options, arguments->items[0])) return EXIT_USAGE;
+    const char *name = arguments->items[0];
+    if (asks_too_much(options, name) || goes_to_terminal(options, name)) return EXIT_USAGE;
     struct emp_playbook *playbook;
     int code = open_playbook(options, &playbook);
-    if (code == EXIT_YES) code = write_export(options, playbook, arguments->items[0]);
+    if (code == EXIT_YES) code = write_export(options, playbook, name);
     emp_free(playbook);
     return code;
 }
@@ -75,6 +96,7 @@ static const struct option_row rows[] = {
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     TEXT_OPTION("as-of", 0, "DATE", as_of, "the rules in force then (the playbook's first day)"),
     FLAG("json", 0, json, "without a format: the list as one JSON object"),
+    TEXT_OPTION("theme", 0, "FILE", theme, "how it looks (the *.theme.yaml beside the playbook)"),
     MAX_SIZE_OPTION,
 };
 
@@ -105,6 +127,10 @@ const struct command command_export = {
         "ranks; the card of every scenario; limits, guardrails, principles, routes, notices and\n"
         "stories. It works from a file, without a network, by keyboard alone, and prints a card a\n"
         "page. It holds no limits but the role's own, and who may give more.\n"
+        "\n"
+        "scorm and site wear the theme beside the playbook, or the one of --theme, as sheets do:\n"
+        "colours, fonts, logo, the line for the foot. In the dark, site makes its colours lighter,\n"
+        "as far as reading takes.\n"
         "\n"
         "The same playbook gives the same bytes: no clock is read.",
     .examples = "empower export\n"

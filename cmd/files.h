@@ -123,9 +123,9 @@ const char **config_paths(const struct found_config *config, const struct file_l
 
 // ---- theme.c ----
 
-// The theme that is asked for, else the one beside the playbook, with its logo: put among the options
-// of a sheet. False where it cannot be read (said).
-bool find_theme(const struct options *options, struct emp_sheet_options *sheet);
+// The theme that is asked for, else the one beside the playbook, with its logo. False where it cannot
+// be read (said).
+bool find_theme(const struct options *options, struct emp_theme *out);
 
 // ---- playbook.c ----
 

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-bool wants_folder(const struct options *options) {
-    if (!options->output || !strcmp(options->output, "-")) return false;
+bool is_whole_pack(const struct options *options, const char *kind) {
+    if (strcmp(kind, "pack") != 0 || !options->output || !strcmp(options->output, "-"))
+        return false;
     const char *format = format_of_name(options->output);
     return is_folder(options->output) || !format || !is_sheet_format(format);
 }
@@ -68,7 +69,6 @@ static void tell_pack(const struct pack *pack, bool has_list) {
 int write_pack(const struct options *options, struct emp_playbook *playbook,
                const struct emp_sheet_options *sheet) {
     struct pack pack = {.options = options, .playbook = playbook, .sheet = *sheet};
-    if (!pack.sheet.format) pack.sheet.format = usual_format();
     int code = refuse_mistakes(&pack);
     if (code != EXIT_YES) return code;
     if (!options->check && !make_folders(format_text("%s/x", options->output)))

@@ -1,6 +1,7 @@
 // empower sheet: printable training sheets.
 #include "pdf.h"
 #include "sheets.h"
+#include "takes.h"
 #include "terminal.h"
 
 #include <stdlib.h>
@@ -106,25 +107,81 @@ static int write_sheet(const struct options *options, struct emp_playbook *playb
     return written == EXIT_YES ? code : written;
 }
 
+static bool sheet_taker(struct taker *out, size_t i) {
+    struct emp_item item;
+    if (!emp_sheet_at(&item, i)) return false;
+    *out = (struct taker){item.name, emp_sheet_takes(item.name)};
+    return true;
+}
+
+// PDF comes behind those of the library.
+static bool format_taker(struct taker *out, size_t i) {
+    struct emp_item item;
+    if (emp_format_at(&item, i))
+        *out = (struct taker){item.name, emp_format_takes(item.name)};
+    else if (!i || emp_format_at(&item, i - 1))
+        *out = (struct taker){"pdf", ~0u};
+    else
+        return false;
+    return true;
+}
+
+static bool asks_too_much(const struct options *options, const char *kind, const char *format) {
+    const struct asked of_kinds[] = {
+        {"key", options->key, EMP_TAKES_KEY},
+        {"people", options->people, EMP_TAKES_PEOPLE},
+        {"scenario", options->scenarios.n, EMP_TAKES_SCENARIOS},
+    };
+    const struct asked of_formats[] = {
+        {"paper", options->paper, EMP_TAKES_PAPER},
+        {"large", options->large, EMP_TAKES_PAPER},
+    };
+    return refuse_idle(of_kinds, sizeof of_kinds / sizeof *of_kinds, kind, sheet_taker) ||
+           refuse_idle(of_formats, sizeof of_formats / sizeof *of_formats, format, format_taker);
+}
+
+// What only PDF knows.
+static bool asks_for_pages(const struct options *options, const char *format, bool many) {
+    if (options->check && !is_pdf(format))
+        say("--check counts the pages of PDF, not of %s: leave out --format", format);
+    else if (options->check && options->output && !many)
+        say("--check writes no sheet: leave out -o");
+    else if (options->font_dirs.n && !is_pdf(format))
+        say("--font-dir is for PDF; %s takes the fonts of whoever opens it", format);
+    else
+        return false;
+    return true;
+}
+
+// The format that is asked for; NULL, after a word, where it is none or what else is asked for does
+// not go with it. `many`: a whole pack.
+static const char *settle_format(const struct options *options, const char *kind, bool many) {
+    bool by_name = options->formats.n || options->json || !(options->check || many);
+    const char *named = by_name ? format_wanted(options) : NULL;
+    const char *usual = options->check ? "pdf" : many ? usual_format() : "html";
+    const char *format = named ? named : usual;
+    bool good = knows_format(format) && !asks_for_pages(options, format, many) &&
+                !asks_too_much(options, kind, format);
+    return good ? format : NULL;
+}
+
 static int write_kind(const struct options *options, struct emp_playbook *playbook,
-                      const char *kind) {
+                      const char *kind, const char *format) {
     struct emp_sheet_options sheet = {
         .role = options->role ? options->role : environment("EMPOWER_ROLE"),
         .scenarios = options->scenarios.items,
         .n_scenarios = options->scenarios.n,
         .as_of = options->as_of,
-        .format = options->check ? "pdf" : format_wanted(options),
+        .format = format,
         .paper = options->paper,
         .audience = options->audience,
         .large = options->large,
         .key = options->key,
     };
-    if (!count_people(options, &sheet.people) || !knows_format(sheet.format)) return EXIT_USAGE;
-    if (!find_theme(options, &sheet)) return EXIT_UNREADABLE;
-    if (strcmp(kind, "pack") != 0 || !wants_folder(options))
-        return write_sheet(options, playbook, kind, &sheet);
-    if (!options->formats.n && !options->json && !options->check) sheet.format = NULL;
-    return write_pack(options, playbook, &sheet);
+    if (!count_people(options, &sheet.people)) return EXIT_USAGE;
+    if (!find_theme(options, &sheet.theme)) return EXIT_UNREADABLE;
+    return is_whole_pack(options, kind) ? write_pack(options, playbook, &sheet)
+                                        : write_sheet(options, playbook, kind, &sheet);
 }
 
 static int run(const struct options *options, const struct words *arguments) {
@@ -137,9 +194,12 @@ static int run(const struct options *options, const struct words *arguments) {
         say("sheet writes one format at a time");
         return EXIT_USAGE;
     }
+    const char *kind = arguments->items[0];
+    const char *format = settle_format(options, kind, is_whole_pack(options, kind));
+    if (!format) return EXIT_USAGE;
     struct emp_playbook *playbook;
     int code = open_playbook(options, &playbook);
-    if (code == EXIT_YES) code = write_kind(options, playbook, arguments->items[0]);
+    if (code == EXIT_YES) code = write_kind(options, playbook, kind, format);
     emp_free(playbook);
     return code;
 }
@@ -202,7 +262,9 @@ const struct command command_sheet = {
         "\n"
         "A theme holds an organisation's colours, fonts, logo, paper and a line for the\n"
         "foot of pages. A colour that could not be read well on paper is refused, with\n"
-        "one that can.\n"
+        "one that can. Markdown and text take the line for the foot alone.\n"
+        "\n"
+        "An option that would change nothing about what is asked for is refused.\n"
         "\n"
         "The same playbook gives the same bytes: no clock is read. --as-of says for which day the\n"
         "sheet is made.",

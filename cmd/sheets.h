@@ -17,8 +17,8 @@ int finish_sheet(const struct options *options, const struct emp_sheet_options *
 
 // ---- pack.c ----
 
-// Does -o ask for a folder with all that a training day needs, rather than for the list of it?
-bool wants_folder(const struct options *options);
+// Is a pack wanted in a folder, with all that a training day needs, rather than the list of it?
+bool is_whole_pack(const struct options *options, const char *kind);
 // Writes the list and every sheet on it into the folder. Answers the exit code.
 int write_pack(const struct options *options, struct emp_playbook *playbook,
                const struct emp_sheet_options *sheet);

@@ -54,16 +54,12 @@ static bool read_logo(const char *theme, const struct bytes *bytes, struct bytes
            read_file(path, LOGO_MOST, out);
 }
 
-bool find_theme(const struct options *options, struct emp_sheet_options *sheet) {
+bool find_theme(const struct options *options, struct emp_theme *out) {
     struct bytes bytes = {0}, logo = {0};
     const char *path = options->theme;
     if (!path && !theme_beside(locate_playbook(options), &path)) return false;
     if (!path) return true;
     if (!read_file(path, THEME_MOST, &bytes) || !read_logo(path, &bytes, &logo)) return false;
-    sheet->theme = bytes.ptr;
-    sheet->theme_len = bytes.len;
-    sheet->theme_name = path;
-    sheet->logo = logo.ptr;
-    sheet->logo_len = logo.len;
+    *out = (struct emp_theme){bytes.ptr, bytes.len, path, logo.ptr, logo.len};
     return true;
 }

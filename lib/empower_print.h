@@ -8,10 +8,37 @@
 extern "C" {
 #endif
 
+// What may be asked of a kind of sheet, a format or an export, as bits. Anything else changes nothing
+// about it.
+enum emp_takes {
+    EMP_TAKES_ROLE = 1,
+    EMP_TAKES_DATE = 2, // the as-of date
+    EMP_TAKES_SCENARIOS = 4,
+    EMP_TAKES_PEOPLE = 8,
+    EMP_TAKES_KEY = 16,
+    EMP_TAKES_PAPER = 32, // its size, and large print
+    EMP_TAKES_THEME = 64
+};
+
+// How an organisation's paper looks. All of it is the caller's.
+struct emp_theme {
+    const char *bytes; // of a *.theme.yaml; NULL: the usual look
+    size_t len;
+    const char *name; // for messages
+    const char *logo; // bytes of the image that the theme names, PNG or JPEG; NULL: none
+    size_t logo_len;
+};
+// The value of `logo:` in the bytes of a *.theme.yaml, as a path relative to its folder; false where
+// there is none or it does not fit.
+EMP_API bool emp_theme_logo(char *out, size_t room, const char *bytes, size_t len);
+
 // ---- sheets ----
 
 EMP_API bool emp_sheet_at(struct emp_item *out, size_t i);  // kinds of sheets; false past the end
 EMP_API bool emp_format_at(struct emp_item *out, size_t i); // formats of sheets; false past the end
+// Bits of enum emp_takes; all of them for a name that is not there, which the call itself says.
+EMP_API unsigned emp_sheet_takes(const char *kind);
+EMP_API unsigned emp_format_takes(const char *format);
 
 struct emp_sheet_options {
     const char *role;             // id; NULL: the frontline roles
@@ -24,15 +51,8 @@ struct emp_sheet_options {
     bool large;           // large print
     bool key;             // the answers instead of the questions, for kinds that have a key
     unsigned people;      // how many take part, for kinds that count what to print; 0: not known
-    const char *theme;    // bytes of a *.theme.yaml; NULL: the usual look
-    size_t theme_len;
-    const char *theme_name; // for messages
-    const char *logo;       // bytes of the image that the theme names, PNG or JPEG; NULL: none
-    size_t logo_len;
+    struct emp_theme theme;
 };
-// The value of `logo:` in the bytes of a *.theme.yaml, as a path relative to its folder; false where
-// there is none or it does not fit.
-EMP_API bool emp_theme_logo(char *out, size_t room, const char *bytes, size_t len);
 // Writes a sheet. EMP_NOT_FOUND for a role or scenario that is not there, or none that the sheet is for.
 EMP_API enum emp_status emp_sheet(struct emp_playbook *playbook, const char *kind,
                                   const struct emp_sheet_options *options, emp_write *write,
@@ -69,12 +89,14 @@ struct emp_export {
     const char *title;     // one line on what it is
     const char *extension; // of its files: "zip"
     bool binary;           // nothing to show on a terminal
+    unsigned takes;        // bits of enum emp_takes
 };
 EMP_API bool emp_export_at(struct emp_export *out, size_t i); // false past the end
 
 struct emp_export_options {
     const char *role;  // id; NULL: the frontline roles
     const char *as_of; // 2026-04-01; NULL: the first day of `effective`
+    struct emp_theme theme;
 };
 // Writes a playbook, or what is to be learnt of it, for other software.
 EMP_API enum emp_status emp_export(struct emp_playbook *playbook, const char *format,

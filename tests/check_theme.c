@@ -15,11 +15,19 @@ static const char book[] = "empower: 1\nplaybook: shop\ntitle: Shop\n"
 static const char png[] = "\x89PNG\r\n\x1a\nrest", jpeg[] = "\xff\xd8\xff\xe0rest";
 
 static struct emp_sheet_options themed(const char *theme, const char *logo) {
-    return (struct emp_sheet_options){.theme = theme,
-                                      .theme_len = strlen(theme),
-                                      .theme_name = "house.theme.yaml",
-                                      .logo = logo,
-                                      .logo_len = logo ? strlen(logo) : 0};
+    return (struct emp_sheet_options){.theme = {.bytes = theme,
+                                                .len = strlen(theme),
+                                                .name = "house.theme.yaml",
+                                                .logo = logo,
+                                                .logo_len = logo ? strlen(logo) : 0}};
+}
+
+static void expect_part(const struct emp_playbook *playbook, enum emp_status status,
+                        struct answer *answer, const char *part) {
+    ck_assert_msg(status == EMP_OK, "%s", emp_message(playbook));
+    ck_assert_msg(strstr(answer->text, part) != NULL, "no %s in %.9000s", part,
+                  strstr(answer->text, "</style>"));
+    forget(answer);
 }
 
 // ---- what it changes ----
@@ -46,10 +54,7 @@ START_TEST(a_theme_changes_how_paper_looks) {
         struct answer answer = {0};
         struct emp_sheet_options options = themed(looks[i].theme, looks[i].logo);
         enum emp_status status = emp_sheet(playbook, "card", &options, take, &answer);
-        ck_assert_msg(status == EMP_OK, "%s", emp_message(playbook));
-        ck_assert_msg(strstr(answer.text, looks[i].part) != NULL, "no %s in %.9000s", looks[i].part,
-                      strstr(answer.text, "</style>"));
-        forget(&answer);
+        expect_part(playbook, status, &answer, looks[i].part);
     }
     emp_free(playbook);
 }
@@ -82,6 +87,9 @@ static const struct {
     {"colors: red\n", NULL, "Below \"colors\" stand colours by their names."},
     {"colors:\n  brand: #7a1f3d\n", NULL,
      ":2:3: \"brand\" is a colour of six digits between quotes, as in \"#0a4d6b\"."},
+    {"colors: {brand: #7a1f3d, ink: '#101010'}\n", NULL,
+     ":1:17: A colour stands between quotes, \"#7a1f3d\": without them all from # on is a comment."},
+    {"# {a: #7a1f3d\ncolors: {brand: x # #7a1f3d\n", NULL, "house.theme.yaml:2:9: "},
     {"colors: {brand: \"#12345\"}\n", NULL, "is a colour of six digits"},
     {"colors: {brand: \"#12345g\"}\n", NULL, "is a colour of six digits"},
     {"colors: {brand: \"#ff8800\"}\n", NULL,
@@ -114,11 +122,49 @@ START_TEST(a_logo_is_at_most_4_mebibytes) {
     struct emp_sheet_options options = themed("logo: l.png\n", png);
     char *large = calloc(1, MOST + 1);
     memcpy(large, png, sizeof png);
-    options.logo = large;
-    options.logo_len = MOST + 1;
+    options.theme.logo = large;
+    options.theme.logo_len = MOST + 1;
     ck_assert_int_eq(emp_sheet(playbook, "card", &options, take_nothing, NULL), EMP_BAD_ARGUMENT);
     ck_assert_ptr_nonnull(strstr(emp_message(playbook), "larger than 4 MiB"));
     free(large);
+    emp_free(playbook);
+}
+END_TEST
+
+// ---- pages of exports ----
+
+static const struct {
+    const char *theme, *logo, *part;
+} pages[] = {
+    {"name: x\n", NULL, "</style>\n<style>:root{--quarter-width"}, // it changes nothing
+    {"colors: {brand: \"#7a1f3d\"}\n", NULL,
+     "<style>@media screen and (prefers-color-scheme:light){:root{--agent:#7a1f3d}\n}\n"
+     "@media screen and (prefers-color-scheme:dark){:root{--agent:#bc8e9d"},
+    {"colors: {ink: \"#101010\"}\n", NULL, "{:root{--ink:#101010}\n:root{--chosen:var(--band)}}"},
+    {"colors: {warning: \"#800000\"}\n", NULL, "dark){:root{--warning:#"},
+    {"fonts: Arial\n", NULL, "<style>body{font-family:\"Arial\",sans-serif}"},
+    {"footer: Ask the desk.\n", NULL, " · Ask the desk.</p>"},
+    {"name: Shop\nlogo: l.png\n", png, "<header>\n<p class=\"logo\"><img width=\"151\""},
+};
+
+START_TEST(exports_wear_a_theme) {
+    struct emp_playbook *playbook = open_text("shop.yaml", book, NULL);
+    EACH(i, pages) {
+        struct answer answer = {0};
+        struct emp_export_options options = {.theme = themed(pages[i].theme, pages[i].logo).theme};
+        enum emp_status status = emp_export(playbook, "site", &options, take, &answer);
+        expect_part(playbook, status, &answer, pages[i].part);
+    }
+    emp_free(playbook);
+}
+END_TEST
+
+START_TEST(an_export_refuses_a_theme_that_cannot_be_read) {
+    struct emp_playbook *playbook = open_text("shop.yaml", book, NULL);
+    struct emp_export_options options = {.theme =
+                                             themed("colors: {ink: \"#aaaaaa\"}\n", NULL).theme};
+    ck_assert_int_eq(emp_export(playbook, "scorm", &options, take_nothing, NULL), EMP_BAD_ARGUMENT);
+    ck_assert_ptr_nonnull(strstr(emp_message(playbook), "cannot be read well"));
     emp_free(playbook);
 }
 END_TEST
@@ -146,6 +192,15 @@ START_TEST(a_darker_colour_is_the_first_that_can_be_read) {
     for (uint32_t color = 0; color < 0xffffff; color += 0x10307) {
         uint32_t darker = contrast_darker(color, 0xf1f4f7);
         ck_assert_uint_ge(contrast(darker, 0xf1f4f7), CONTRAST_LEAST);
+    }
+}
+END_TEST
+
+START_TEST(a_lighter_colour_can_be_read_in_the_dark) {
+    ck_assert_uint_eq(contrast_lighter(0xffe0b0, 0x223445), 0xffe0b0); // it can be read as it is
+    for (uint32_t color = 0; color < 0xffffff; color += 0x10307) {
+        uint32_t lighter = contrast_lighter(color, 0x38241a);
+        ck_assert_uint_ge(contrast(lighter, 0x38241a), CONTRAST_LEAST);
     }
 }
 END_TEST
@@ -211,6 +266,7 @@ END_TEST
 
 RUN("theme", a_theme_changes_how_paper_looks, what_is_asked_for_beats_the_theme,
     a_mistake_is_named_with_its_place, a_logo_is_at_most_4_mebibytes, contrast_is_that_of_wcag,
-    a_darker_colour_is_the_first_that_can_be_read, the_usual_colours_can_be_read,
-    the_example_of_the_manual_is_a_theme, a_logo_is_named_by_its_theme,
-    no_allocation_may_fail_unnoticed)
+    exports_wear_a_theme, an_export_refuses_a_theme_that_cannot_be_read,
+    a_darker_colour_is_the_first_that_can_be_read, a_lighter_colour_can_be_read_in_the_dark,
+    the_usual_colours_can_be_read, the_example_of_the_manual_is_a_theme,
+    a_logo_is_named_by_its_theme, no_allocation_may_fail_unnoticed)

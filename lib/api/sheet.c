@@ -48,7 +48,7 @@ bool read_sheet_options(struct emp_playbook *playbook, const struct emp_sheet_op
     struct theme *theme = arena_new(&playbook->scratch, struct theme);
     struct str *ids = arena_array(&playbook->scratch, struct str, given->n_scenarios + 1);
     for (size_t i = 0; i < given->n_scenarios; i++) ids[i] = str_of(given->scenarios[i]);
-    if (!theme_read(playbook, given, theme)) return false;
+    if (!theme_read(playbook, &given->theme, theme)) return false;
     *out = (struct sheet_options){.role = str_of(given->role ? given->role : ""),
                                   .scenarios = ids,
                                   .n_scenarios = given->n_scenarios,
@@ -104,6 +104,19 @@ bool emp_format_at(struct emp_item *out, size_t i) {
     const struct format *format = format_at(i);
     if (format) *out = (struct emp_item){format->name, format->title};
     return format;
+}
+
+unsigned emp_sheet_takes(const char *kind) {
+    const struct sheet *sheet = sheet_find(str_of(kind));
+    unsigned takes = EMP_TAKES_ROLE | EMP_TAKES_DATE | EMP_TAKES_PAPER | EMP_TAKES_THEME;
+    if (!sheet) return ~0u;
+    return takes | (sheet->whole ? 0 : EMP_TAKES_SCENARIOS) | (sheet->has_key ? EMP_TAKES_KEY : 0) |
+           (sheet->counts ? EMP_TAKES_PEOPLE : 0);
+}
+
+unsigned emp_format_takes(const char *name) {
+    const struct format *format = format_find(str_of(name));
+    return format && !format->typeset ? ~(unsigned)EMP_TAKES_PAPER : ~0u;
 }
 
 bool emp_pack_at(struct emp_pack_item *out, size_t i, unsigned people) {

@@ -7,6 +7,7 @@
 #include "yaml/tree.h"
 
 enum { LOGO_MOST = 4 << 20, LOGO_WIDTH = 40, NOTE_MOST = 200, NAME_MOST = 100 };
+enum { COLOR = 7 }; // bytes of "#0a4d6b"
 
 struct reading {
     struct emp_playbook *playbook;
@@ -180,14 +181,47 @@ static bool read_key(struct reading *reading, const struct node *node) {
                       "The keys are name, logo, colors, fonts, paper, footer.");
 }
 
+// Where a comment begins in a line; its length where none does.
+static size_t comment_in(struct str line) {
+    for (size_t i = 0; i < line.len; i++)
+        if (line.ptr[i] == '#' && (!i || is_blank(line.ptr[i - 1]))) return i;
+    return line.len;
+}
+
+// Where a colour stands without quotes in a value, which YAML takes for a comment; the length of
+// the text where none does.
+static size_t bare_color(struct str text) {
+    struct str rest = text, line;
+    while (str_split(&rest, '\n', &line)) {
+        size_t at = comment_in(line);
+        uint32_t color;
+        bool in_value = str_find_char(str_slice(line, 0, at), ':') >= 0;
+        if (in_value && at + COLOR <= line.len && read_hex(str_slice(line, at, at + COLOR), &color))
+            return (size_t)(line.ptr - text.ptr) + at;
+    }
+    return text.len;
+}
+
+// A comment that swallows the rest of a line leaves a brace open, which is not what is wrong.
+static bool refuse_yaml(const struct reading *reading, const struct finding *finding) {
+    const struct source *source = &reading->sources.files.items[0];
+    size_t bare = bare_color(source->bytes);
+    uint32_t start = source->base + (uint32_t)bare;
+    struct span at = {start, start + COLOR};
+    if (bare == source->bytes.len)
+        return refuse_at(reading, finding->at, "%.*s", S_ARG(finding->message));
+    struct str color = str_slice(source->bytes, bare, bare + COLOR);
+    return refuse_at(reading, at,
+                     "A colour stands between quotes, \"%.*s\": without them all from # on is a "
+                     "comment.",
+                     S_ARG(color));
+}
+
 static bool read_yaml(struct reading *reading) {
     struct findings findings = findings_new(reading->arena);
     struct yaml_file file;
     yaml_read(&file, reading->arena, &reading->sources, 0, &yaml_limits_default, false, &findings);
-    if (findings.list.n) {
-        const struct finding *first = &findings.list.items[0];
-        return refuse_at(reading, first->at, "%.*s", S_ARG(first->message));
-    }
+    if (findings.list.n) return refuse_yaml(reading, &findings.list.items[0]);
     struct span start = {reading->sources.files.items[0].base, 0};
     if (!file.root || file.root->kind != NODE_MAP)
         return refuse_at(reading, start,
@@ -218,13 +252,12 @@ static bool take_logo(struct reading *reading, struct str bytes) {
     return false;
 }
 
-bool theme_read(struct emp_playbook *playbook, const struct emp_sheet_options *given,
-                struct theme *out) {
+bool theme_read(struct emp_playbook *playbook, const struct emp_theme *given, struct theme *out) {
     *out = (struct theme){.look = doc_usual_theme};
-    if (!given->theme) return true;
+    if (!given->bytes) return true;
     struct reading reading = {.playbook = playbook, .arena = &playbook->scratch, .out = out};
     reading.sources = sources_new(reading.arena);
-    sources_add(&reading.sources, str_of(given->theme_name ? given->theme_name : "theme"),
-                (struct str){given->theme, given->theme_len});
+    sources_add(&reading.sources, str_of(given->name ? given->name : "theme"),
+                (struct str){given->bytes, given->len});
     return read_yaml(&reading) && take_logo(&reading, (struct str){given->logo, given->logo_len});
 }

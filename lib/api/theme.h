@@ -12,7 +12,6 @@ struct theme {
 };
 
 // False where the theme or the logo cannot be used: the call was refused with where and why.
-bool theme_read(struct emp_playbook *playbook, const struct emp_sheet_options *given,
-                struct theme *out);
+bool theme_read(struct emp_playbook *playbook, const struct emp_theme *given, struct theme *out);
 
 #endif

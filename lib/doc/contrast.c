@@ -49,3 +49,10 @@ uint32_t contrast_darker(uint32_t color, uint32_t ground) {
     while (share && contrast(darker, ground) < CONTRAST_LEAST) darker = scaled(color, --share);
     return darker;
 }
+
+uint32_t contrast_lighter(uint32_t color, uint32_t ground) {
+    uint32_t share = 256, lighter = color;
+    while (share && contrast(lighter, ground) < CONTRAST_LEAST)
+        lighter = 0xffffff - scaled(0xffffff - color, --share);
+    return lighter;
+}

@@ -200,5 +200,7 @@ const struct export export_anki = {
     .name = "anki",
     .title = "cards to learn with Anki: scenarios, limits, questions",
     .extension = "txt",
+    .of_role = true,
+    .dated = true,
     .write = write_anki,
 };

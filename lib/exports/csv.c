@@ -20,5 +20,7 @@ const struct export export_csv = {
     .name = "csv",
     .title = "who may give what, for a spreadsheet",
     .extension = "csv",
+    .of_role = true,
+    .dated = true,
     .write = write_csv,
 };

@@ -19,6 +19,14 @@ const struct export *export_find(struct str name) {
     return NULL;
 }
 
+bool export_cards(struct sheet_plan *out, const struct export_plan *plan) {
+    struct sheet_options options = {
+        .as_of = plan->as_of, .theme = plan->theme, .note = plan->note, .digest = plan->digest};
+    struct str error;
+    if (plan->role >= 0) options.role = plan->playbook->roles.items[plan->role].entry.id.s;
+    return plan_open(out, plan->arena, plan->playbook, &sheet_card, &options, &error);
+}
+
 bool export_concerns(const struct export_plan *plan, const struct scenario *scenario) {
     bool all = plan->role < 0 || scenario->roles.n == 0;
     return all || words_refer_to(&scenario->roles, plan->role);

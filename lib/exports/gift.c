@@ -97,5 +97,6 @@ const struct export export_gift = {
     .name = "gift",
     .title = "questions for Moodle and others, as GIFT",
     .extension = "gift",
+    .of_role = true,
     .write = write_gift,
 };

@@ -79,5 +79,8 @@ const struct export export_scorm = {
     .title = "a course for learning platforms (SCORM 1.2): cards and a quiz",
     .extension = "zip",
     .binary = true,
+    .of_role = true,
+    .dated = true,
+    .themed = true,
     .write = write_scorm,
 };

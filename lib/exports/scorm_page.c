@@ -3,7 +3,7 @@
 
 #include "base/digest.h"
 #include "formats/html_write.h"
-#include "sheets/sheets.h"
+#include "sheets/plan.h"
 
 struct page {
     struct html html;
@@ -30,17 +30,20 @@ static struct str words(const struct page *page, enum label which) {
 
 // ---- head ----
 
-static struct str whole_style(struct arena *arena) {
+static struct str whole_style(struct arena *arena, const struct doc_theme *theme) {
     struct buf style = buf_new(arena);
     for (size_t i = 0; html_style[i]; i++) buf_text(&style, html_style[i]);
     buf_text(&style, scorm_style);
+    html_own_colors(&style, theme);
+    html_own_fonts(&style, theme);
     return buf_str(&style);
 }
 
 static void add_head(struct page *page, struct str title) {
-    struct str style = whole_style(page->plan->arena);
-    add(page, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
-              "content=\"default-src 'none'; base-uri 'none'; form-action 'none'; script-src");
+    struct str style = whole_style(page->plan->arena, page->plan->theme);
+    add(page,
+        "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
+        "content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; script-src");
     inline_source_hash(page->html.out, str_of(scorm_script));
     add(page, "; style-src");
     inline_source_hash(page->html.out, style);
@@ -53,34 +56,27 @@ static void add_head(struct page *page, struct str title) {
 
 // ---- cards ----
 
-static void add_card(struct page *page, const struct scenario *scenario) {
-    struct sheet_options options = {.scenarios = &scenario->entry.id.s,
-                                    .n_scenarios = 1,
-                                    .as_of = page->plan->as_of,
-                                    .digest = page->plan->digest};
-    const struct playbook *playbook = page->plan->playbook;
-    struct str error;
-    if (page->plan->role >= 0) options.role = playbook->roles.items[page->plan->role].entry.id.s;
-    struct doc *card =
-        sheet_make(page->plan->arena, playbook, sheet_find(S("card")), &options, &error);
-    if (!card || !card->body.first) return;
-    card->body.first = card->body.first->next; // the summary is the title
+// The page of the sheet `card`, below a line that opens it and says its title.
+static void add_card(struct page *page, const struct sheet_plan *cards,
+                     const struct scenario *scenario) {
+    struct sheet_plan one = *cards;
+    one.doc = doc_new(one.arena, S(""), one.lang);
+    card_page(&one, scenario);
+    one.doc->body.first = one.doc->body.first->next;
     add(page, "<details>\n<summary>");
-    add_element(page, "h3", "", entry_title(playbook, &scenario->entry));
+    add_element(page, "h3", "", entry_title(one.playbook, &scenario->entry));
     add(page, "</summary>\n<div>\n");
-    html_blocks(&page->html, &card->body);
+    html_blocks(&page->html, &one.doc->body);
     add(page, "</div>\n</details>\n");
 }
 
 static void add_cards(struct page *page) {
-    const struct playbook *playbook = page->plan->playbook;
-    if (!playbook->scenarios.n) return;
+    struct sheet_plan cards;
+    if (!export_cards(&cards, page->plan)) return;
     add(page, "<section>\n");
     add_element(page, "h2", "", words(page, LABEL_COURSE_CARDS));
     add(page, "<div>\n");
-    for (size_t i = 0; i < playbook->scenarios.n; i++)
-        if (export_concerns(page->plan, &playbook->scenarios.items[i]))
-            add_card(page, &playbook->scenarios.items[i]);
+    for (size_t i = 0; i < cards.scenarios.n; i++) add_card(page, &cards, cards.scenarios.items[i]);
     add(page, "</div>\n</section>\n");
 }
 
@@ -162,8 +158,9 @@ static void add_form(struct page *page) {
 // ---- page ----
 
 static void add_footer(struct page *page) {
-    const struct doc_footer footer = sheet_footer(page->plan->arena, page->plan->playbook,
-                                                  page->plan->as_of, page->plan->digest);
+    struct doc_footer footer = sheet_footer(page->plan->arena, page->plan->playbook,
+                                            page->plan->as_of, page->plan->digest);
+    footer.note = page->plan->note;
     add(page, "<footer>\n");
     add_element(page, "p", "", inline_footer(page->plan->arena, &footer));
     add_element(page, "p", " class=\"mark\"", footer.mark);
@@ -180,7 +177,9 @@ void scorm_page(struct buf *out, const struct export_plan *plan, const quiz_ques
     html_text(&page.html, page.lang);
     buf_fmt(out, "\" dir=\"%s\">\n", doc_is_rtl(page.lang) ? "rtl" : "ltr");
     add_head(&page, title);
-    add(&page, "<body class=\"handout\">\n<main>\n<header>\n");
+    add(&page, "<body class=\"handout\">\n<main>\n");
+    html_logo(&page.html, plan->theme->logo);
+    add(&page, "<header>\n");
     add_element(&page, "h1", "", title);
     add_element(&page, "p", " id=\"alone\" hidden", words(&page, LABEL_COURSE_ALONE));
     add(&page, "</header>\n");

@@ -2,9 +2,12 @@
 // stories.
 #include "exports/site.h"
 #include "base/escape.h"
+#include "doc/contrast.h"
 #include "exports/embedded.h"
 #include "exports/exports.h"
 #include "formats/html_write.h"
+
+#include <string.h>
 
 struct page {
     struct html html;
@@ -78,13 +81,39 @@ static struct str script_of(struct arena *arena) {
     return buf_str(&out);
 }
 
+// Colours that are read on white are too dark for the dark: there they are lighter, up to what can
+// be read on the lightest ground of site.css.
+static void own_colors(struct buf *out, const struct doc_theme *theme) {
+    enum { LIGHTEST = 0x38241a, CHOSEN = 0x223445 };
+    const uint32_t *colors = theme->colors, *usual = doc_usual_theme.colors;
+    if (!memcmp(colors, usual, sizeof theme->colors)) return;
+    buf_text(out, "@media screen and (prefers-color-scheme:light){");
+    html_own_colors(out, theme);
+    if (colors[DOC_INK] != usual[DOC_INK]) buf_text(out, ":root{--chosen:var(--band)}");
+    buf_text(out, "}\n@media screen and (prefers-color-scheme:dark){");
+    if (colors[DOC_AGENT] != usual[DOC_AGENT])
+        buf_fmt(out, ":root{--agent:#%06x}", contrast_lighter(colors[DOC_AGENT], CHOSEN));
+    if (colors[DOC_WARNING] != usual[DOC_WARNING])
+        buf_fmt(out, ":root{--warning:#%06x}", contrast_lighter(colors[DOC_WARNING], LIGHTEST));
+    buf_text(out, "}\n");
+}
+
+static struct str own_style(struct page *page) {
+    const struct doc *doc = page->plan.doc;
+    struct buf out = buf_new(page->plan.arena);
+    own_colors(&out, &doc->theme);
+    html_own_fonts(&out, &doc->theme);
+    buf_add(&out, html_page_style(page->plan.arena, doc));
+    return buf_str(&out);
+}
+
 static void head(struct page *page, struct str script) {
-    struct arena *arena = page->plan.arena;
     struct buf *out = out_of(page);
-    struct str style = style_of(arena);
-    struct str foot = html_page_style(arena, page->plan.doc);
-    buf_text(out, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
-                  "content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src");
+    struct str style = style_of(page->plan.arena), foot = own_style(page);
+    buf_text(
+        out,
+        "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
+        "content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src");
     inline_source_hash(out, style);
     inline_source_hash(out, foot);
     buf_text(out, "; script-src");
@@ -107,10 +136,13 @@ static void banner(struct page *page) {
     const struct sheet_plan *plan = &page->plan;
     const struct doc_footer *footer = &plan->doc->footer;
     role_list roles = plan_roles(plan, NULL);
-    buf_text(out_of(page), "<header>\n<p class=\"kicker\">");
+    buf_text(out_of(page), "<header>\n");
+    html_logo(&page->html, plan->doc->theme.logo);
+    buf_text(out_of(page), "<p class=\"kicker\">");
     add_kicker(page, plan_role_titles(plan, &roles));
     if (plan->as_of.precision != DATE_NONE)
-        add_kicker(page, plan_fill(plan, LABEL_AS_OF, date_say(plan->arena, plan->as_of, plan->in), S("")));
+        add_kicker(page, plan_fill(plan, LABEL_AS_OF, date_say(plan->arena, plan->as_of, plan->in),
+                                   S("")));
     add_kicker(page, footer->version);
     html_close(&page->html, "p");
     element(page, "h1", "", footer->title);
@@ -248,11 +280,7 @@ static void index_of(struct page *page) {
 
 // False where there is no card to show.
 static bool open_page(struct page *page, const struct export_plan *export) {
-    struct sheet_options options = {.as_of = export->as_of};
-    struct str error;
-    if (export->role >= 0) options.role = export->playbook->roles.items[export->role].entry.id.s;
-    if (!plan_open(&page->plan, export->arena, export->playbook, &sheet_card, &options, &error))
-        return false;
+    if (!export_cards(&page->plan, export)) return false;
     for (size_t i = 0; i < SITE_PARTS; i++) {
         page->parts[i] = new_body(page);
         site_parts[i].fill(&page->plan, page->parts[i]);
@@ -292,5 +320,8 @@ const struct export export_site = {
     .name = "site",
     .title = "the whole playbook for agents, as one page with a search",
     .extension = "html",
+    .of_role = true,
+    .dated = true,
+    .themed = true,
     .write = write_site,
 };

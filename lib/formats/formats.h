@@ -15,6 +15,7 @@ struct format {
     const char *title; // one line for help
     const char *extension;
     const char *media_type;
+    bool typeset; // has pages of some size, and sizes of type
     void (*write)(struct buf *out, const struct doc *doc, const struct format_options *options);
 };
 

@@ -39,8 +39,7 @@ static const char *const quarters[] = {
     [DOC_LETTER] = "--quarter-width:107.95mm;--quarter-height:139.6mm",
 };
 
-// What an organisation's own look changes of the style sheet.
-static void own_look(struct buf *out, const struct doc_theme *theme) {
+void html_own_colors(struct buf *out, const struct doc_theme *theme) {
     bool colored = false;
     for (unsigned i = 0; i < DOC_COLORS; i++) {
         if (theme->colors[i] == doc_usual_theme.colors[i]) continue;
@@ -49,6 +48,9 @@ static void own_look(struct buf *out, const struct doc_theme *theme) {
         colored = true;
     }
     if (colored) buf_text(out, "}\n");
+}
+
+void html_own_fonts(struct buf *out, const struct doc_theme *theme) {
     struct str fonts = theme->fonts, family;
     if (fonts.len) buf_text(out, "body{font-family:");
     while (str_split(&fonts, ',', &family)) {
@@ -60,7 +62,6 @@ static void own_look(struct buf *out, const struct doc_theme *theme) {
 
 struct str html_page_style(struct arena *arena, const struct doc *doc) {
     struct buf out = buf_new(arena);
-    own_look(&out, &doc->theme);
     buf_fmt(&out, ":root{%s}\n@page{%s;@bottom-left{content:", quarters[doc->page.paper],
             paper(&doc->page));
     css_string(&out, inline_visible(arena, inline_footer(arena, &doc->footer)));
@@ -88,6 +89,14 @@ static struct str whole_style(struct arena *arena) {
     return buf_str(&out);
 }
 
+static struct str own_style(struct arena *arena, const struct doc *doc) {
+    struct buf out = buf_new(arena);
+    html_own_colors(&out, &doc->theme);
+    html_own_fonts(&out, &doc->theme);
+    buf_add(&out, html_page_style(arena, doc));
+    return buf_str(&out);
+}
+
 static void style_element(struct buf *out, struct str style) {
     buf_text(out, "<style>");
     buf_add(out, style);
@@ -96,7 +105,7 @@ static void style_element(struct buf *out, struct str style) {
 
 static void head(struct html *html, const struct doc *doc) {
     struct buf *out = html->out;
-    struct str style = whole_style(out->arena), page = html_page_style(out->arena, doc);
+    struct str style = whole_style(out->arena), page = own_style(out->arena, doc);
     buf_text(out, "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
                   "content=\"default-src 'none'; img-src data:; base-uri 'none'; form-action "
                   "'none'; style-src");
@@ -125,7 +134,7 @@ void html_footer(struct html *html, const struct doc_footer *footer) {
     buf_text(html->out, "</footer>\n");
 }
 
-static void logo(struct html *html, const struct doc_figure *figure) {
+void html_logo(struct html *html, const struct doc_figure *figure) {
     if (!figure) return;
     buf_text(html->out, "<p class=\"logo\">");
     html_image(html, figure);
@@ -147,7 +156,7 @@ static void write_html(struct buf *out, const struct doc *doc,
     buf_fmt(out, "<body class=\"%s%s%s\">\n<main>\n", scales[doc->page.scale],
             doc->page.rail && !doc->page.large ? " rail" : "",
             doc->page.landscape ? " landscape" : "");
-    logo(&html, doc->theme.logo);
+    html_logo(&html, doc->theme.logo);
     html_blocks(&html, &doc->body);
     buf_text(out, "</main>\n");
     html_footer(&html, &doc->footer);
@@ -159,5 +168,6 @@ const struct format format_html = {
     .title = "one file for browsers, to be read or printed",
     .extension = "html",
     .media_type = "text/html; charset=utf-8",
+    .typeset = true,
     .write = write_html,
 };

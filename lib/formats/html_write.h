@@ -22,6 +22,11 @@ extern const char *const html_tones[DOC_TONES];
 // line.
 struct str html_page_style(struct arena *arena, const struct doc *doc);
 void html_footer(struct html *html, const struct doc_footer *footer);
+// What an organisation's own look changes of the style sheet: the colours of `:root`, the fonts of
+// the body; and its logo. Nothing where it has none.
+void html_own_colors(struct buf *out, const struct doc_theme *theme);
+void html_own_fonts(struct buf *out, const struct doc_theme *theme);
+void html_logo(struct html *html, const struct doc_figure *logo);
 
 void html_blocks(struct html *html, const struct doc_node *parent);
 void html_table(struct html *html, const struct doc_node *table);

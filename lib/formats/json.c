@@ -202,5 +202,6 @@ const struct format format_json = {
     .title = "the tree of the document, for programs (see empower-document(5))",
     .extension = "json",
     .media_type = "application/json",
+    .typeset = true,
     .write = write_json,
 };

@@ -363,6 +363,7 @@ const struct sheet sheet_facilitator = {
     .title = "for trainers: the day by the minute, what to do and say, all answers",
     .label = LABEL_FACILITATOR,
     .audience = DOC_FOR_FACILITATOR,
+    .counts = true,
     .page = {.scale = DOC_HANDOUT, .rail = true},
     .lacks = lacks,
     .fill = fill,

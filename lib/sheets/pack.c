@@ -82,6 +82,7 @@ const struct sheet sheet_pack = {
     .title = "for trainers: what a training day needs; with -o FOLDER all of it",
     .label = LABEL_PACK,
     .audience = DOC_FOR_FACILITATOR,
+    .counts = true,
     .page = {.scale = DOC_HANDOUT, .pages = 1},
     .lacks = lacks,
     .fill = fill,

@@ -157,6 +157,7 @@ const struct sheet sheet_quiz = {
     .title = "for learners: questions and decisions; --key writes the answers",
     .label = LABEL_QUIZ,
     .audience = DOC_FOR_LEARNER,
+    .has_key = true,
     .page = {.scale = DOC_HANDOUT, .pages = 2, .tightest = 85},
     .lacks = lacks,
     .fill = fill,

@@ -194,6 +194,7 @@ const struct sheet sheet_role_play = {
     .title = "for trainers: cards to cut out for agent, customer, observer and facilitator",
     .label = LABEL_ROLE_PLAY,
     .audience = DOC_FOR_AGENT | DOC_FOR_CUSTOMER | DOC_FOR_OBSERVER | DOC_FOR_FACILITATOR,
+    .counts = true,
     .page = {.scale = DOC_HANDOUT, .tightest = 85},
     .lacks = lacks,
     .fill = fill,

@@ -28,6 +28,8 @@ struct sheet {
     enum label label;  // what it is called on paper
     uint16_t audience; // enum doc_audience
     bool whole;        // about the whole playbook: the scenarios asked for change nothing
+    bool has_key;      // its questions have answers, on paper of their own
+    bool counts;       // says how much to print for those who take part
     struct doc_page page;
     // What the playbook would have to say before there is anything to print, in a sentence with the
     // way out; empty where nothing is lacking. NULL: the sheet is of scenarios, so it lacks one.

@@ -23,13 +23,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len) {
     struct emp_playbook *playbook;
     char path[64];
-    struct emp_sheet_options options = {.theme = (const char *)bytes,
-                                        .theme_len = len,
-                                        .logo = (const char *)bytes,
-                                        .logo_len = len};
+    struct emp_theme theme = {
+        .bytes = (const char *)bytes, .len = len, .logo = (const char *)bytes, .logo_len = len};
+    struct emp_sheet_options options = {.theme = theme};
+    struct emp_export_options page = {.theme = theme};
     if (emp_read(&playbook, &file, 1, NULL, NULL) != EMP_OK) abort();
-    emp_theme_logo(path, sizeof path, options.theme, len);
+    emp_theme_logo(path, sizeof path, theme.bytes, len);
     emp_sheet(playbook, "card", &options, look_at, NULL);
+    emp_export(playbook, "site", &page, look_at, NULL);
     emp_free(playbook);
     return 0;
 }
