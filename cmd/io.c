@@ -99,6 +99,6 @@ bool list_revision(const char *name, struct bytes *out) {
     // To git, only "HEAD:./" is the folder we are in; people write "HEAD:." as well.
     const char *end = strrchr(name, ':');
     const char *tree = end && !strcmp(end, ":.") ? format_text("%s/", name) : name;
-    const char *const words[] = {"git", "ls-tree", "-r", "-z", tree, NULL};
+    const char *const words[] = {"git", "ls-tree", "-r", "-z", "--full-tree", tree, NULL};
     return read_git(words, name, true, MOST_BYTES, out) == 0;
 }

@@ -107,13 +107,6 @@ static int write_sheet(const struct options *options, struct emp_playbook *playb
     return written == EXIT_YES ? code : written;
 }
 
-static bool sheet_taker(struct taker *out, size_t i) {
-    struct emp_item item;
-    if (!emp_sheet_at(&item, i)) return false;
-    *out = (struct taker){item.name, emp_sheet_takes(item.name)};
-    return true;
-}
-
 // PDF comes behind those of the library.
 static bool format_taker(struct taker *out, size_t i) {
     struct emp_item item;

@@ -2,6 +2,7 @@
 #include "files.h"
 #include "process.h"
 #include "progress.h"
+#include "takes.h"
 #include "terminal.h"
 
 #include <string.h>
@@ -94,24 +95,68 @@ static struct emp_playbook *playbook_at(const char *name, size_t limit, const ch
     return NULL;
 }
 
-// The commits that changed a path, the latest first: a line each, its hash and its day.
-static bool list_commits(const char *path, struct bytes *out) {
+// Where in git the playbook of today comes from.
+struct history {
+    const char *path;     // for messages
+    const char *revision; // the latest one
+    const char *spec;     // the path, as `git log` takes it
+    const char *inside;   // the path, behind a revision
+};
+
+// `revision:path`, with the path from the root or, as in ./path, from here.
+static bool of_revision(const char *path, struct history *out) {
+    const char *colon = strchr(path, ':');
+    bool here = colon && colon[1] == '.';
+    if (!colon || is_file(path) || is_folder(path) || !has_revision(path)) return false;
+    out->revision = colon > path ? format_text("%.*s", (int)(colon - path), path) : "HEAD";
+    out->inside = colon + 1;
+    out->spec = here ? out->inside : format_text(":(top)%s", colon + 1);
+    return true;
+}
+
+// Standard input has no history: it is taken for what shall become of the playbook here.
+static const char *kept_path(const struct options *options) {
+    struct options here = *options;
+    const char *path = locate_playbook(options);
+    if (!path || strcmp(path, "-") != 0) return path;
+    here.playbook = NULL;
+    return locate_playbook(&here);
+}
+
+// False, after a word, where git has none.
+static bool find_history(const struct options *options, struct history *out) {
+    const char *path = kept_path(options), *real = path ? real_path(path) : NULL;
+    const char *root = repository_root();
+    if (!path) return false;
+    *out = (struct history){.path = path, .revision = "HEAD", .spec = path};
+    if (of_revision(path, out)) return true;
+    if (real && root) out->inside = strcmp(real, root) != 0 ? path_inside(root, real) : "";
+    if (out->inside && is_git_root(root)) return true;
+    say("what was printed is looked up in git, and %s is in no repository here", path);
+    return false;
+}
+
+// The commits that changed it, the latest first: a line each, its hash and its day.
+static bool list_commits(const struct history *history, struct bytes *out) {
     enum { MOST_BYTES = 16 << 20 };
-    const char *const words[] = {"git", "log", "--format=%H %cs", "--", path, NULL};
-    struct program git = {.words = words, .name = path, .silent = true, .limit = MOST_BYTES};
+    const char *const words[] = {"git",         "log", "--format=%H %cs", history->revision, "--",
+                                 history->spec, NULL};
+    struct program git = {
+        .words = words, .name = history->path, .silent = true, .limit = MOST_BYTES};
     return run_program(&git, out) == 0;
 }
 
-static void look_back(const char *path, const char *inside, size_t limit, const char *digest,
+static void look_back(const struct history *history, size_t limit, const char *digest,
                       struct found *found) {
     struct bytes commits;
-    if (!list_commits(path, &commits)) return; // nothing was ever committed
+    if (!list_commits(history, &commits)) return; // nothing was ever committed
     for (char *line = commits.ptr, *end; !found->playbook; line = end + 1, found->looked_at++) {
         end = memchr(line, '\n', (size_t)(commits.ptr + commits.len - line));
         if (!end) break;
         int hash = (int)strcspn(line, " ");
         progress(found->looked_at + 1, 0, "looking through git");
-        found->playbook = playbook_at(format_text("%.*s:%s", hash, line, inside), limit, digest);
+        found->playbook =
+            playbook_at(format_text("%.*s:%s", hash, line, history->inside), limit, digest);
         found->date = format_text("%.*s", (int)(end - line) - hash - 1, line + hash + 1);
     }
     progress_end();
@@ -120,25 +165,19 @@ static void look_back(const char *path, const char *inside, size_t limit, const 
 // Answers the exit code.
 static int find_printed(const struct options *options, struct emp_playbook *today_s,
                         const char *digest, struct found *found) {
-    const char *path = locate_playbook(options), *real = path ? real_path(path) : NULL;
-    const char *root = repository_root();
-    const char *inside = NULL;
-    if (real && root) inside = strcmp(real, root) != 0 ? path_inside(root, real) : "";
+    struct history history;
     size_t limit;
     if (!size_limit(options, &limit)) return EXIT_USAGE;
     if (has_digest(today_s, digest)) {
         found->playbook = today_s;
         return EXIT_YES;
     }
-    if (!inside || !is_git_root(root)) {
-        say("what was printed is looked up in git, and %s is in no repository here", path);
-        return EXIT_UNREADABLE;
-    }
-    look_back(path, inside, limit, digest, found);
+    if (!find_history(options, &history)) return EXIT_UNREADABLE;
+    look_back(&history, limit, digest, found);
     if (found->playbook) return EXIT_YES;
     say("no commit of %s has the digest %s (looked at %zu). It may be another playbook's, or of a "
         "change that was never committed.",
-        path, digest, found->looked_at);
+        history.path, digest, found->looked_at);
     return EXIT_NO;
 }
 
@@ -221,10 +260,16 @@ static void tell_end(const struct telling *telling, const char *kind) {
         print_text("\nName a kind behind the digest to see what changed on it.\n");
 }
 
-static int tell(const struct options *options, const struct printed *printed,
-                const struct found *found, struct emp_playbook *now) {
-    struct telling telling = {.options = options, .then = found->playbook, .now = now};
-    telling.detail = printed->kind;
+static int tell(struct telling *telling, const struct printed *printed, const struct found *found) {
+    telling->then = found->playbook;
+    tell_head(telling, printed, found);
+    int code = compare_all(telling, printed->kind);
+    if (code == EXIT_YES) tell_end(telling, printed->kind);
+    return code == EXIT_YES && telling->changed ? EXIT_NO : code;
+}
+
+static struct telling telling_of(const struct options *options, const struct printed *printed) {
+    struct telling telling = {.options = options, .detail = printed->kind};
     telling.sheet = (struct emp_sheet_options){
         .role = options->role ? options->role : environment("EMPOWER_ROLE"),
         .scenarios = options->scenarios.items,
@@ -236,27 +281,59 @@ static int tell(const struct options *options, const struct printed *printed,
         telling.sheet.scenarios = &printed->scenario;
         telling.sheet.n_scenarios = 1;
     }
-    tell_head(&telling, printed, found);
-    int code = compare_all(&telling, printed->kind);
-    if (code == EXIT_YES) tell_end(&telling, printed->kind);
-    return code == EXIT_YES && telling.changed ? EXIT_NO : code;
+    return telling;
 }
 
-static int run(const struct options *options, const struct words *arguments) {
-    struct printed printed = {0};
-    struct found found = {0};
-    struct emp_playbook *now;
-    if (arguments->n && !read_word(arguments->items[0], &printed)) return EXIT_UNREADABLE;
-    if (arguments->n > 1) printed.kind = arguments->items[1];
-    if (arguments->n > 2 || !printed.digest) {
+static enum emp_status compare_with_itself(const struct telling *telling, const char *kind) {
+    struct emp_sheet_changes none;
+    struct bytes bytes = {0};
+    return emp_sheet_compare(&none, telling->now, telling->now, kind, &telling->sheet, gather,
+                             &bytes);
+}
+
+// A kind, a role or a scenario that is none is told before git is looked through: a sheet of today
+// that cannot be compared with itself can be compared with none. Without a kind, any will do.
+static int refuse_mistakes(const struct telling *telling, const char *kind) {
+    struct emp_item item;
+    enum emp_status status = EMP_NOT_FOUND;
+    if (kind) return settle(telling->now, compare_with_itself(telling, kind));
+    for (size_t i = 0; status == EMP_NOT_FOUND && emp_sheet_at(&item, i); i++)
+        status = compare_with_itself(telling, item.name);
+    return settle(telling->now, status);
+}
+
+// What was printed, and of which kind; false, after a word, where that is not said.
+static int read_words(const struct options *options, const struct words *arguments,
+                      struct printed *out) {
+    const struct asked asked = {"scenario", options->scenarios.n, EMP_TAKES_SCENARIOS};
+    const char *path = options->playbook;
+    if (arguments->n && path && !strcmp(path, "-") && !strcmp(arguments->items[0], "-")) {
+        say("only one of them can be read from standard input");
+        return EXIT_USAGE;
+    }
+    if (arguments->n && !read_word(arguments->items[0], out)) return EXIT_UNREADABLE;
+    if (arguments->n > 1) out->kind = arguments->items[1];
+    if (arguments->n > 2 || !out->digest) {
         say("stale takes the digest of a printed sheet, %d characters of 0-9 and a-f at its foot, "
             "or what its code holds, and perhaps the kind of sheet: empower stale DIGEST card",
             DIGEST);
         return EXIT_USAGE;
     }
-    int code = open_playbook(options, &now);
+    bool idle = out->kind && refuse_idle(&asked, 1, out->kind, sheet_taker);
+    return idle ? EXIT_USAGE : EXIT_YES;
+}
+
+static int run(const struct options *options, const struct words *arguments) {
+    struct printed printed = {0};
+    struct found found = {0};
+    struct emp_playbook *now = NULL;
+    int code = read_words(options, arguments, &printed);
+    if (code == EXIT_YES) code = open_playbook(options, &now);
+    struct telling telling = telling_of(options, &printed);
+    telling.now = now;
+    if (code == EXIT_YES) code = refuse_mistakes(&telling, printed.kind);
     if (code == EXIT_YES) code = find_printed(options, now, printed.digest, &found);
-    if (code == EXIT_YES) code = tell(options, &printed, &found, now);
+    if (code == EXIT_YES) code = tell(&telling, &printed, &found);
     if (found.playbook != now) emp_free(found.playbook);
     emp_free(now);
     return code;
@@ -284,6 +361,9 @@ const struct command command_stale = {
         "text that a sheet's code holds says kind and scenario, too. - reads such a text, or a sheet "
         "in\n"
         "text, from standard input.\n"
+        "\n"
+        "-p REV:PATH looks back from that revision. A playbook that is read with -p - has no past:\n"
+        "it is taken for what shall become of the one that is found here without -p.\n"
         "\n"
         "Exit code 1 where something reads otherwise, or where no commit has the digest.",
     .examples = "empower sheet card --format txt | empower stale -\n"

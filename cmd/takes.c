@@ -29,3 +29,10 @@ bool refuse_idle(const struct asked *asked, size_t n, const char *name, taker_at
     }
     return false;
 }
+
+bool sheet_taker(struct taker *out, size_t i) {
+    struct emp_item item;
+    if (!emp_sheet_at(&item, i)) return false;
+    *out = (struct taker){item.name, emp_sheet_takes(item.name)};
+    return true;
+}

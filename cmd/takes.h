@@ -21,5 +21,6 @@ typedef bool taker_at(struct taker *out, size_t i); // false past the end
 
 // Says which option changes nothing about `name`, and what it is for; false where there is none.
 bool refuse_idle(const struct asked *asked, size_t n, const char *name, taker_at *all);
+bool sheet_taker(struct taker *out, size_t i); // kinds of sheets
 
 #endif
