@@ -83,6 +83,15 @@ static bool is_input(const char *path) {
     return path && !strcmp(path, "-");
 }
 
+// A revision alone is the playbook as it was then. NULL where it was not there (said).
+static const char *old_path(const char *word, const char *now) {
+    if (is_input(word) || strchr(word, ':') || is_file(word) || is_folder(word)) return word;
+    if (!has_revision(format_text("%s^{commit}", word))) return word;
+    const char *name = named_then(word, now);
+    if (!name) say("%s is a revision, and %s is no file of this repository", word, now);
+    return name;
+}
+
 static bool read_words(const struct options *options, const struct words *arguments,
                        struct comparing *c) {
     if (!arguments->n || arguments->n > 2) {
@@ -94,9 +103,9 @@ static bool read_words(const struct options *options, const struct words *argume
         say("diff writes one format at a time");
         return false;
     }
-    c->page.old_path = arguments->items[0];
     c->page.path = arguments->n > 1 ? arguments->items[1] : locate_playbook(options);
-    if (!c->page.path) return false;
+    c->page.old_path = c->page.path ? old_path(arguments->items[0], c->page.path) : NULL;
+    if (!c->page.old_path) return false;
     if (is_input(c->page.old_path) + is_input(c->page.path) + is_input(options->contacts) < 2)
         return true;
     say("only one of them can be read from standard input");
@@ -142,7 +151,7 @@ const struct command command_diff = {
     .details =
         "Without NEW the playbook is found as usual. Either may be a file, a folder, - or a file "
         "or\n"
-        "folder of a git revision: `empower diff HEAD:playbook` says what is not committed yet.\n"
+        "folder of a git revision: `empower diff HEAD` says what is not committed yet.\n"
         "Layout, order, comments and the splitting into files do not matter.\n"
         "\n"
         "WIDER: a role may do alone what it could not, or a customer is owed more. TIGHTER: the "

@@ -96,6 +96,9 @@ const char *locate_playbook(const struct options *options);
 // NULL where there is none.
 const char *repository_root(void);
 
+// `revision:path` of a file or folder that is there; NULL where it lies in no repository here.
+const char *named_then(const char *revision, const char *path);
+
 // Does a path lead to something in the folder? Else says so, and what to do instead.
 bool stays_inside(const char *folder, const char *path, const char *instead);
 bool is_git_root(const char *folder);

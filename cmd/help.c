@@ -10,6 +10,17 @@ static int print_manual(void) {
     return EXIT_YES;
 }
 
+// The section of a page of the manual, NULL for what is none.
+static const char *section_of(const char *name) {
+    static const char *const pages[][2] = {{"playbook", "5"},
+                                           {"empower-config", "5"},
+                                           {"empower-document", "5"},
+                                           {"empower-rules", "7"}};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (!strcmp(name, pages[i][0])) return pages[i][1];
+    return NULL;
+}
+
 static int run(const struct options *options, const struct words *arguments) {
     if (options->manual) return print_manual();
     if (!arguments->n) {
@@ -23,6 +34,8 @@ static int run(const struct options *options, const struct words *arguments) {
         help_long(command);
     else if (emp_rule_find(&rule, name))
         say("\"%s\" is a rule: `empower explain %s` says what it is about", name, name);
+    else if (section_of(name))
+        say("\"%s\" is a page of the manual: man %s %s", name, section_of(name), name);
     else if (near)
         say("there is no help on \"%s\"; did you mean `empower help %s`?", name, near->name);
     else

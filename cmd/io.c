@@ -76,15 +76,31 @@ static int read_git(const char *const *words, const char *name, bool silent, siz
     return run_program(&git, out);
 }
 
+// What git says itself is only worth hearing where we cannot tell. Few expect that a path in a
+// revision begins at the root of the repository.
+static void say_not_in_git(const char *const *words, const char *name, size_t limit) {
+    const char *root = repository_root(), *path = strchr(name, ':') + 1;
+    const char *from_here = format_text("%.*s./%s", (int)(path - name), name, path);
+    struct bytes nothing;
+    if (!root || !is_git_root(root)) {
+        say("%s is to be read from git, and there is no git repository here", name);
+    } else if (has_revision(from_here)) {
+        say("git has no file %s; did you mean %s?", name, from_here);
+    } else {
+        read_git(words, name, false, limit, &nothing);
+        say("git has no file %s", name);
+    }
+}
+
 // `cat-file blob` answers for files only, and as they are: `show` would list folders and commits,
 // and run the filters that a repository configures.
 bool read_revision(const char *name, size_t limit, struct bytes *out) {
     const char *const words[] = {"git", "cat-file", "blob", name, NULL};
-    int code = read_git(words, name, false, limit, out);
+    int code = read_git(words, name, true, limit, out);
     if (code == NO_PROGRAM)
         say("git cannot be run; it is needed to read %s", name);
     else if (code > 0)
-        say("git has no file %s", name);
+        say_not_in_git(words, name, limit);
     return code == 0;
 }
 

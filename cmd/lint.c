@@ -320,7 +320,7 @@ static int lint_and_report(struct lint_run *run, const struct words *arguments) 
     return read != EXIT_YES ? read : code;
 }
 
-static bool read_options(struct lint_run *run, struct bytes *baseline) {
+static bool read_options(struct lint_run *run) {
     const struct options *options = run->options;
     if (!read_formats(run)) return false;
     run->lint = (struct emp_lint_options){
@@ -342,10 +342,15 @@ static bool read_options(struct lint_run *run, struct bytes *baseline) {
         return false;
     }
     if (!size_limit(options, &run->limit)) return false;
-    if (options->baseline && !read_file(options->baseline, run->limit, baseline)) return false;
+    return true;
+}
+
+static int read_baseline(struct lint_run *run, struct bytes *baseline) {
+    const char *path = run->options->baseline;
+    if (path && !read_file(path, run->limit, baseline)) return EXIT_UNREADABLE;
     run->lint.baseline = baseline->ptr;
     run->lint.baseline_len = baseline->len;
-    return true;
+    return EXIT_YES;
 }
 
 static int run(const struct options *options, const struct words *arguments) {
@@ -354,7 +359,8 @@ static int run(const struct options *options, const struct words *arguments) {
     int code = EXIT_USAGE;
     if (options->manual)
         return emp_reference(true, print, NULL) == EMP_OK ? EXIT_YES : EXIT_UNREADABLE;
-    if (read_options(&run, &baseline)) code = lint_and_report(&run, arguments);
+    if (read_options(&run)) code = read_baseline(&run, &baseline);
+    if (code == EXIT_YES) code = lint_and_report(&run, arguments);
     for (size_t i = 0; i < run.n; i++) emp_free(run.playbooks[i]);
     return code;
 }

@@ -80,6 +80,13 @@ const char *repository_root(void) {
     return folder && *folder ? folder : here;
 }
 
+const char *named_then(const char *revision, const char *path) {
+    const char *real = real_path(path), *root = repository_root();
+    if (!real || !root) return NULL;
+    const char *inside = strcmp(real, root) != 0 ? path_inside(root, real) : "";
+    return inside ? format_text("%s:%s", revision, inside) : NULL;
+}
+
 const char *locate_playbook(const struct options *options) {
     if (options->playbook) return options->playbook;
     if (environment("EMPOWER_PLAYBOOK")) return environment("EMPOWER_PLAYBOOK");

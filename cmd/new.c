@@ -23,7 +23,7 @@ static int take(void *context, const struct emp_edited *file) {
 static int say_usage(void) {
     struct emp_item kind;
     say("new takes a kind and an id, as in `empower new scenario lost-voucher`; the kinds are:");
-    for (size_t i = 0; emp_kind_at(&kind, i); i++) say("  %-10s %s", kind.name, kind.title);
+    for (size_t i = 0; emp_kind_at(&kind, i); i++) say("  %-11s %s", kind.name, kind.title);
     return EXIT_USAGE;
 }
 

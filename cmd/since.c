@@ -9,24 +9,12 @@
 struct earlier {
     const struct options *options;
     const char *revision;
-    const char *root; // of the repository
     size_t limit;
     const struct emp_lint_options *lint;
     const struct emp_limits *limits;
     struct emp_playbook **playbooks;
     size_t n;
 };
-
-// `revision:path`, with the path from the root; NULL where it does not lie in the repository
-// (said).
-static const char *name_then(const struct earlier *earlier, const char *path) {
-    const char *real = real_path(path), *inside = NULL;
-    if (real && earlier->root)
-        inside = strcmp(real, earlier->root) != 0 ? path_inside(earlier->root, real) : "";
-    if (inside) return format_text("%s:%s", earlier->revision, inside);
-    say("--since compares files of this repository, and %s is none", path);
-    return NULL;
-}
 
 // Under the configuration of today: what it asks for newly is no news of the playbook.
 static int lint_one(struct earlier *earlier, const char *path, const struct file_list *files) {
@@ -44,8 +32,11 @@ static int lint_one(struct earlier *earlier, const char *path, const struct file
 
 static int lint_at(struct earlier *earlier, const char *path) {
     struct playbook_list list = {0};
-    const char *name = name_then(earlier, path);
-    if (!name) return EXIT_USAGE;
+    const char *name = named_then(earlier->revision, path);
+    if (!name) {
+        say("--since compares files of this repository, and %s is none", path);
+        return EXIT_USAGE;
+    }
     if (!has_revision(name)) return EXIT_YES;
     int code = find_playbooks(name, earlier->limit, &list) ? EXIT_YES : EXIT_UNREADABLE;
     for (size_t i = 0; i < list.n && code == EXIT_YES; i++)
@@ -70,7 +61,6 @@ int findings_since(const struct options *options, const struct words *paths, siz
                    struct bytes *known) {
     struct earlier earlier = {.options = options,
                               .revision = options->since,
-                              .root = repository_root(),
                               .limit = limit,
                               .lint = lint,
                               .limits = limits};

@@ -88,7 +88,10 @@ bool write_file(const char *path, const char *bytes, size_t len) {
         return false;
     }
     bool good = replace_file(path, mode_of(path), true, bytes, len);
-    if (!good) say("%s cannot be written: %s", path, strerror(errno));
+    if (!good && errno == ENOENT)
+        say("%s cannot be written: its folder is not there", path);
+    else if (!good)
+        say("%s cannot be written: %s", path, strerror(errno));
     return good;
 }
 
