@@ -4,6 +4,7 @@
 #define PDF_FLOW_H
 
 #include "pdf/layout.h"
+#include "pdf/text.h"
 
 // ---- sizes of type ----
 
@@ -103,6 +104,8 @@ struct flow {
     struct arena *arena;
     const struct doc *doc;
     struct fonts *fonts;
+    struct shapes *shapes;
+    bool measures; // how high it becomes is all that is asked: nothing of it is drawn
     struct sizes sizes;
     LIST(struct strip) strips;
     LIST(struct mark) marks;
@@ -158,50 +161,6 @@ void flow_mirror(struct flow *flow, size_t first, struct column at);
 
 // ---- text ----
 
-enum piece_kind {
-    PIECE_TEXT,
-    PIECE_CODE,
-    PIECE_LINK,
-    PIECE_BOX,
-    PIECE_BETWEEN // of sayings: decoration
-};
-
-// What a part of a text is; several pieces may show it.
-struct span {
-    uint8_t kind;
-    uint32_t from, to; // bytes
-    uint32_t color;
-    double size;
-    struct str says; // a link's address, what a box means
-    uint32_t item;   // of sayings, from 1
-    struct str lang; // of an item
-};
-struct piece {
-    const struct span *span;
-    hb_font_t *font;
-    double x, width; // in the line
-    double size;
-    uint32_t color;
-    struct str text;
-    struct pdf_glyph *glyphs; // from the line's corner
-    size_t n;
-    bool left_out; // an ellipsis
-};
-struct line {
-    struct piece *pieces; // in the order in which they are read
-    size_t n;
-    double x, width;
-};
-struct text {
-    const struct style *style;
-    struct str plain;
-    struct span *spans;
-    size_t n_spans;
-    struct line *lines;
-    size_t n;
-    const struct span *inside; // the one whose tags are open
-};
-
 // What a text is set from: a node's runs, or the runs of each of its items in a row, or words of
 // ours.
 struct setting {
@@ -209,7 +168,7 @@ struct setting {
     const struct doc_node *items; // the first of sayings
     struct str words;
     enum type type;
-    double width;
+    double width;   // 0: as wide as it is
     uint32_t color; // where not the style's: 1 + 0xRRGGBB
     bool bold;      // all of it
     enum doc_align align;
@@ -233,10 +192,6 @@ void flow_outline(struct flow *flow, const struct text *text, unsigned level);
 void text_end(struct flow *flow, struct text *text);
 // Strips and marks for all lines, with rules for parting them.
 void text_flow(struct flow *flow, struct text *text, double x);
-
-// runs.c: the lines of a laid out text as pieces.
-void text_read_lines(struct flow *flow, struct text *text, PangoLayout *laid,
-                     const struct setting *setting);
 
 // ---- blocks ----
 

@@ -9,58 +9,82 @@
 #include <pango/pangoft2.h>
 #include <stdlib.h>
 
-// Scanning a font costs time, so those for other scripts are loaded where a character asks.
+// Scanning a font costs time, so those for other scripts are loaded where a character asks: one in
+// their ranges that no font before them has.
 static const struct bundled {
     const char *family, *files[2];
     uint32_t ranges[6][2];
 } bundle[] = {
-    {"Source Sans 3", {"SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"}, {{0, 0x5ff}}},
+    {"Source Sans 3", {"SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"}, {{0}}},
     {"Noto Sans Arabic",
      {"NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"},
-     {{0x600, 0x6ff}, {0x750, 0x77f}, {0x8a0, 0x8ff}, {0xfb50, 0xfdff}, {0xfe70, 0xfeff}}},
+     {{0x600, 0x6ff}, {0x750, 0x77f}, {0x8a0, 0x8ff}, {0xfb50, 0xfdff}, {0xfe70, 0xfefe}}},
     {"M PLUS 1",
      {"Mplus1-Regular.otf", "Mplus1-Bold.otf"},
      {{0x2e80, 0x30ff}, {0x31c0, 0x9fff}, {0xf900, 0xfaff}, {0xff00, 0xffef}, {0x20000, 0x2fa1f}}},
+    {"Noto Emoji",
+     {"NotoEmoji-Regular.ttf"},
+     {{0x2000, 0x2bff}, {0x3000, 0x32ff}, {0xfe0f, 0xfe0f}, {0x1f000, 0x1faff}}},
 };
-enum { BUNDLE = sizeof bundle / sizeof *bundle };
+enum { USUAL = 0, EMOJI = 3, BUNDLE = sizeof bundle / sizeof *bundle };
 
-static unsigned bundles_of_character(uint32_t c) {
-    for (unsigned i = 1; i < BUNDLE; i++)
-        for (size_t k = 0; bundle[i].ranges[k][1]; k++)
-            if (c >= bundle[i].ranges[k][0] && c <= bundle[i].ranges[k][1]) return 1u << i;
-    return 1;
-}
+// ---- the characters of a document ----
 
-// The bundles that the characters of a text ask for, as bits.
-static unsigned bundles_of(struct str text) {
-    unsigned found = 1;
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c = 0;
-        size_t len = (unsigned char)text.ptr[i] < 0x80 ? 1 : utf8_decode(str_from(text, i), &c);
-        if (c) found |= bundles_of_character(c);
-        c = 0;
-        i += len ? len : 1;
+static void add_text(FcCharSet *set, struct str text) {
+    uint32_t c;
+    for (size_t i = 0, len; i < text.len; i += len ? len : 1) {
+        len = (unsigned char)text.ptr[i] < 0x80 ? 1 : utf8_decode(str_from(text, i), &c);
+        if (len > 1) FcCharSetAddChar(set, c);
     }
-    return found;
 }
 
-static unsigned bundles_of_node(const struct doc_node *node) {
-    unsigned found = 0;
-    for (const struct doc_run *run = node->runs; run; run = run->next)
-        found |= bundles_of(run->text);
-    for (const struct doc_node *at = node->first; at; at = at->next) found |= bundles_of_node(at);
-    return found;
+static void add_node(FcCharSet *set, const struct doc_node *node) {
+    for (const struct doc_run *run = node->runs; run; run = run->next) add_text(set, run->text);
+    for (const struct doc_node *at = node->first; at; at = at->next) add_node(set, at);
 }
 
-static unsigned bundles_of_doc(const struct doc *doc) {
+static FcCharSet *characters_of(const struct doc *doc) {
     const struct doc_footer *footer = &doc->footer;
-    return bundles_of_node(&doc->body) | bundles_of(footer->title) | bundles_of(footer->version) |
-           bundles_of(footer->note) | bundles_of(footer->mark);
+    FcCharSet *set = FcCharSetCreate();
+    add_node(set, &doc->body);
+    add_text(set, footer->title);
+    add_text(set, footer->version);
+    add_text(set, footer->note);
+    add_text(set, footer->mark);
+    return set;
+}
+
+static bool is_in_ranges(const struct bundled *one, uint32_t c) {
+    for (size_t i = 0; one->ranges[i][1]; i++)
+        if (c >= one->ranges[i][0] && c <= one->ranges[i][1]) return true;
+    return false;
+}
+
+static bool asks_for(const FcCharSet *set, const struct bundled *one) {
+    FcChar32 map[FC_CHARSET_MAP_SIZE], next, base = FcCharSetFirstPage(set, map, &next);
+    for (; base != FC_CHARSET_DONE; base = FcCharSetNextPage(set, map, &next))
+        for (uint32_t i = 0; i < 32 * FC_CHARSET_MAP_SIZE; i++)
+            if (map[i / 32] >> i % 32 & 1 && is_in_ranges(one, base + i)) return true;
+    return false;
+}
+
+// ---- the configuration ----
+
+// Pango asks for the family "emoji" where a character is to be shown as one.
+static void name_emoji(FcPattern *pattern) {
+    FcChar8 *family;
+    if (FcPatternGetString(pattern, FC_FAMILY, 0, &family) != FcResultMatch ||
+        !str_eq(str_of((const char *)family), S("emoji")))
+        return;
+    FcPatternDel(pattern, FC_FAMILY);
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)bundle[EMOJI].family);
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)bundle[USUAL].family);
 }
 
 // Exact sizes: a glyph stands where its design says, whatever the device.
-static void unhinted(FcPattern *pattern, gpointer unused) {
+static void substitute(FcPattern *pattern, gpointer unused) {
     (void)unused;
+    name_emoji(pattern);
     FcPatternAddBool(pattern, FC_HINTING, FcFalse);
     FcPatternAddBool(pattern, FC_AUTOHINT, FcFalse);
     FcPatternAddInteger(pattern, FC_HINT_STYLE, FC_HINT_NONE);
@@ -75,7 +99,7 @@ static bool add_file(FcConfig *config, struct arena *arena, const char *dir, con
 static bool add_bundle(FcConfig *config, struct arena *arena, const char *dir,
                        const struct bundled *one) {
     return add_file(config, arena, dir, one->files[0]) &&
-           add_file(config, arena, dir, one->files[1]);
+           (!one->files[1] || add_file(config, arena, dir, one->files[1]));
 }
 
 static int is_font(const struct dirent *entry) {
@@ -111,37 +135,74 @@ static void open_map(struct fonts *fonts, FcConfig *config) {
     fonts->map = pango_ft2_font_map_new();
     PangoFcFontMap *map = PANGO_FC_FONT_MAP(fonts->map);
     pango_fc_font_map_set_config(map, config);
-    pango_fc_font_map_set_default_substitute(map, unhinted, NULL, NULL);
+    pango_fc_font_map_set_default_substitute(map, substitute, NULL, NULL);
     // A unit of Pango's is 1/1024 of a point, then.
     pango_ft2_font_map_set_resolution(PANGO_FT2_FONT_MAP(fonts->map), 72, 72);
     fonts->context = pango_font_map_create_context(fonts->map);
     pango_context_set_round_glyph_positions(fonts->context, FALSE);
     fonts->kept = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+    fonts->missed = g_hash_table_new(NULL, NULL);
+}
+
+// Takes what the fonts from the nth on have off the characters that are still asked for, and
+// answers how many fonts there are.
+static int take_off(FcConfig *config, int nth, FcCharSet **asked) {
+    const FcFontSet *set = FcConfigGetFonts(config, FcSetApplication);
+    for (; set && nth < set->nfont; nth++) {
+        FcCharSet *has, *left;
+        if (FcPatternGetCharSet(set->fonts[nth], FC_CHARSET, 0, &has) != FcResultMatch) continue;
+        left = FcCharSetSubtract(*asked, has);
+        FcCharSetDestroy(*asked);
+        *asked = left;
+    }
+    return nth;
+}
+
+// Adds the bundled fonts that characters ask for, and answers which, as bits; 0 where files are
+// missing.
+static unsigned add_bundles(FcConfig *config, struct arena *arena, const char *dir,
+                            const struct doc *doc) {
+    FcCharSet *asked = characters_of(doc);
+    unsigned loaded = 0;
+    bool good = true;
+    for (int i = 0, known = 0; good && i < BUNDLE; i++) {
+        known = take_off(config, known, &asked);
+        if (i != USUAL && !asks_for(asked, &bundle[i])) continue;
+        good = add_bundle(config, arena, dir, &bundle[i]);
+        loaded |= 1u << i;
+    }
+    FcCharSetDestroy(asked);
+    return good ? loaded : 0;
+}
+
+static bool add_fonts(struct fonts *fonts, FcConfig *config, const struct doc *doc,
+                      const char *bundled, const char *const *dirs, size_t n, struct str *error) {
+    for (size_t i = 0; i < n; i++)
+        if (!add_folder(config, fonts->arena, dirs[i])) {
+            *error = str_fmt(fonts->arena, "The folder of fonts %s cannot be read.", dirs[i]);
+            return false;
+        }
+    unsigned loaded = add_bundles(config, fonts->arena, bundled, doc);
+    fonts->families = families(fonts->arena, doc, loaded);
+    if (!loaded)
+        *error =
+            str_fmt(fonts->arena, "The fonts that belong to the program are not in %s.", bundled);
+    return loaded;
 }
 
 bool fonts_open(struct fonts *fonts, struct arena *arena, const struct doc *doc,
                 const char *bundled, const char *const *dirs, size_t n, struct str *error) {
-    unsigned wanted = bundles_of_doc(doc);
     FcConfig *config = FcConfigCreate();
-    *fonts = (struct fonts){.arena = arena};
-    for (size_t i = 0; i < n; i++)
-        if (!add_folder(config, arena, dirs[i])) {
-            *error = str_fmt(arena, "The folder of fonts %s cannot be read.", dirs[i]);
-            return false;
-        }
-    for (unsigned i = 0; i < BUNDLE; i++)
-        if (wanted & 1u << i && !add_bundle(config, arena, bundled, &bundle[i])) {
-            *error = str_fmt(arena, "The fonts that belong to the program are not in %s.", bundled);
-            return false;
-        }
-    fonts->families = families(arena, doc, wanted);
-    open_map(fonts, config);
+    *fonts = (struct fonts){.arena = arena, .where = doc->title};
+    bool good = add_fonts(fonts, config, doc, bundled, dirs, n, error);
+    if (good) open_map(fonts, config);
     FcConfigDestroy(config);
-    return true;
+    return good;
 }
 
 void fonts_close(struct fonts *fonts) {
     if (fonts->kept) g_hash_table_unref(fonts->kept);
+    if (fonts->missed) g_hash_table_unref(fonts->missed);
     if (fonts->context) g_object_unref(fonts->context);
     if (fonts->map) g_object_unref(fonts->map);
 }
@@ -153,7 +214,7 @@ hb_font_t *fonts_keep(struct fonts *fonts, PangoFont *font) {
 }
 
 hb_font_t *fonts_typed(struct fonts *fonts) {
-    PangoFontDescription *wanted = pango_font_description_from_string(bundle[0].family);
+    PangoFontDescription *wanted = pango_font_description_from_string(bundle[USUAL].family);
     pango_font_description_set_absolute_size(wanted, 10 * PANGO_SCALE);
     PangoFont *font = pango_context_load_font(fonts->context, wanted);
     hb_font_t *typed = fonts_keep(fonts, font);
@@ -162,10 +223,14 @@ hb_font_t *fonts_typed(struct fonts *fonts) {
     return typed;
 }
 
-void fonts_miss(struct fonts *fonts, uint32_t character) {
-    for (size_t i = 0; i < fonts->missing.n; i++)
-        if (fonts->missing.items[i] == character) return;
-    *PUSH(fonts->arena, &fonts->missing) = character;
+bool fonts_miss(struct fonts *fonts, uint32_t character) {
+    bool fresh = g_hash_table_add(fonts->missed, GUINT_TO_POINTER(character));
+    if (fresh) *PUSH(fonts->arena, &fonts->missing) = (struct missing){character, fonts->where};
+    return fresh;
+}
+
+bool fonts_misses(const struct fonts *fonts, uint32_t character) {
+    return fonts->missing.n && g_hash_table_contains(fonts->missed, GUINT_TO_POINTER(character));
 }
 
 #if defined(__has_feature)

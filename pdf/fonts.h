@@ -7,13 +7,20 @@
 
 #include <pango/pango.h>
 
+// A character that no font has.
+struct missing {
+    uint32_t character;
+    struct str where; // it was met first: the id of an entry, or a title
+};
+
 struct fonts {
     struct arena *arena;
     PangoFontMap *map;
     PangoContext *context;
-    GHashTable *kept;       // fonts that glyphs on pages are from
-    const char *families;   // by commas, the most wanted first
-    LIST(uint32_t) missing; // characters that no font has, each once
+    GHashTable *kept, *missed;    // fonts that glyphs on pages are from
+    const char *families;         // by commas, the most wanted first
+    struct str where;             // what is laid out: the id of an entry, or a title
+    LIST(struct missing) missing; // each character once, in the order of the document
 };
 
 // `bundled`: the folder of the fonts that come with the program; `dirs`: folders of more of them.
@@ -25,6 +32,8 @@ void fonts_close(struct fonts *fonts);
 hb_font_t *fonts_keep(struct fonts *fonts, PangoFont *font);
 // What is typed into fields is set in.
 hb_font_t *fonts_typed(struct fonts *fonts);
-void fonts_miss(struct fonts *fonts, uint32_t character);
+// No font has the character. False where that was known.
+bool fonts_miss(struct fonts *fonts, uint32_t character);
+bool fonts_misses(const struct fonts *fonts, uint32_t character);
 
 #endif

@@ -6,8 +6,8 @@ static const double below = 13.5, below_poster = 36, gap = 9; // the text; betwe
 
 void text_draw(struct flow *flow, struct pdf *pdf, const struct text *text, double x, double y) {
     for (size_t i = 0; i < text->n; i++)
-        for (size_t k = 0; k < text->lines[i].n; k++)
-            draw_piece(flow->arena, pdf, &text->lines[i].pieces[k], x + text->lines[i].x,
+        for (size_t k = 0; k < text->lines[i].pieces.n; k++)
+            draw_piece(flow->arena, pdf, &text->lines[i].pieces.items[k], x + text->lines[i].x,
                        y + text->style->leading * (double)i);
 }
 

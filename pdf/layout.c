@@ -7,6 +7,7 @@
 // How much larger than usual a poster's type may become, to fill its paper.
 static const double poster_largest = 260, poster_gap = 4; // per cent; units between blocks
 enum { CHUNK = 3000 };                                    // nodes
+enum { SHAPES_MOST = 16 << 20 };                          // bytes
 
 static const struct doc_node *title_of(const struct part *part, unsigned audience) {
     const struct doc_node *at = part->first;
@@ -157,6 +158,25 @@ static const struct doc_node *lay_out_from(struct work *work, const struct doc_n
     return end;
 }
 
+// So that memory stays bounded, as that of parts does.
+static void forget_shapes(struct work *work, struct arena_mark mark) {
+    struct arena *arena = work->shapes->arena;
+    if (arena->held <= SHAPES_MOST) return;
+    arena_reset(arena, mark);
+    *work->shapes = shapes_new(arena);
+}
+
+static void lay_out_all(struct work *work) {
+    struct arena_mark mark = arena_mark(work->shapes->arena);
+    const struct doc_node *node = doc_first(&work->doc->body, work->doc->audience);
+    work->titled = has_title(work, node);
+    while (node) {
+        node = lay_out_from(work, node);
+        forget_shapes(work, mark);
+    }
+    if (work->report->pages == 0) add_page(work);
+}
+
 static void number_pages(struct work *work) {
     struct flow *flow = flow_new(work, 100);
     for (size_t i = 0; work->pdf && i < work->unnumbered.n; i++)
@@ -166,18 +186,18 @@ static void number_pages(struct work *work) {
 
 void layout(struct arena *arena, const struct doc *doc, struct fonts *fonts, struct pdf *pdf,
             struct layout_report *report) {
+    struct shapes shapes = shapes_new(arena_child(arena));
     struct work work = {.arena = arena,
                         .doc = doc,
                         .fonts = fonts,
+                        .shapes = &shapes,
                         .pdf = pdf,
                         .report = report,
                         .paper = paper_of(&doc->page),
                         .logo = doc->theme.logo};
     if (pdf) pdf_open(pdf, PDF_DOCUMENT, NULL);
-    const struct doc_node *node = doc_first(&doc->body, doc->audience);
-    work.titled = has_title(&work, node);
-    while (node) node = lay_out_from(&work, node);
-    if (report->pages == 0) add_page(&work);
+    lay_out_all(&work);
     number_pages(&work);
     if (pdf) pdf_close(pdf);
+    arena_child_free(arena);
 }

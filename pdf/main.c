@@ -10,11 +10,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { ENDS_WELL, ENDS_OVERFLOWN, ENDS_MISUSED, ENDS_UNREADABLE };
+enum { ENDS_WELL, ENDS_FLAWED, ENDS_MISUSED, ENDS_UNREADABLE };
+enum { MISSING_NAMED = 12 };
 enum { DIRS = 16, READ_AT_ONCE = 1 << 16, DOCUMENT_MOST = 256 << 20, PATH = 4096 };
 
 struct call {
-    bool check;
+    bool check, help;
     const char *dirs[DIRS];
     size_t n_dirs;
 };
@@ -22,14 +23,22 @@ struct call {
 static const char usage[] =
     "Usage: empower-pdf [--check] [--font-dir DIR]... <DOCUMENT.json >DOCUMENT.pdf\n"
     "\n"
-    "Writes a document, as `empower sheet --format json` does, as a tagged PDF. --check lays it out\n"
-    "only, and says what takes more pages than it promised. --font-dir adds a folder of fonts.\n";
+    "Writes a document, as `empower sheet --format json` does, as a tagged PDF.\n"
+    "\n"
+    "  --check          lays it out only, and says what takes more pages than it promised, and what\n"
+    "                   no font has\n"
+    "  --font-dir DIR   fonts in this folder, too; at most 16 times\n"
+    "  -h, --help       says this\n"
+    "\n"
+    "Exit code: 0 written; 1 written, but something is to be looked at; 2 usage; 3 not written.\n";
 
 static bool read_arguments(struct call *call, char **arguments) {
     for (; *arguments; arguments++) {
         struct str argument = str_of(*arguments);
         if (str_eq(argument, S("--check")))
             call->check = true;
+        else if (str_eq(argument, S("-h")) || str_eq(argument, S("--help")))
+            call->help = true;
         else if (str_eq(argument, S("--font-dir")) && arguments[1] && call->n_dirs < DIRS)
             call->dirs[call->n_dirs++] = *++arguments;
         else
@@ -67,16 +76,22 @@ static int complain(struct str what) {
     return ENDS_UNREADABLE;
 }
 
+// What no font has does not hold the page up: a sign stands there, and this says where.
 static int name_missing(const struct fonts *fonts) {
-    for (size_t i = 0; i < fonts->missing.n; i++) {
+    size_t n = fonts->missing.n;
+    for (size_t i = 0; i < n && i < MISSING_NAMED; i++) {
+        const struct missing *one = &fonts->missing.items[i];
         char text[5] = {0};
-        utf8_encode(fonts->missing.items[i], text);
+        utf8_encode(one->character, text);
         fprintf(stderr,
-                "empower-pdf: no font has the character %s (U+%04X); add one that has it with "
-                "--font-dir\n",
-                text, (unsigned)fonts->missing.items[i]);
+                "empower-pdf: no font has the character %s (U+%04X) in %.*s; a box stands in its "
+                "place\n",
+                text, (unsigned)one->character, S_ARG(one->where));
     }
-    return fonts->missing.n ? ENDS_UNREADABLE : ENDS_WELL;
+    if (n == 0) return ENDS_WELL;
+    if (n > MISSING_NAMED) fprintf(stderr, "empower-pdf: and %zu more\n", n - MISSING_NAMED);
+    fputs("empower-pdf: write it otherwise, or add a font that has it with --font-dir\n", stderr);
+    return ENDS_FLAWED;
 }
 
 static const char *room_of(const struct overflow *one) {
@@ -93,7 +108,7 @@ static int name_overflows(const struct layout_report *report) {
     if (report->overflows.n == 0) return ENDS_WELL;
     fputs("empower-pdf: what does not fit goes on to one more; shorten it in the playbook\n",
           stderr);
-    return ENDS_OVERFLOWN;
+    return ENDS_FLAWED;
 }
 
 static struct pdf *begin(struct arena *arena, const struct doc *doc) {
@@ -137,11 +152,16 @@ static int lay_out(struct arena arenas[2], const struct call *call, struct doc *
     struct pdf *pdf = begin(&arenas[0], doc);
     check_logo(pdf, doc);
     layout(&arenas[1], doc, &fonts, call->check ? NULL : pdf, &report);
-    int status = name_missing(&fonts);
-    if (status == ENDS_WELL && !call->check) status = write_out(&arenas[0], pdf);
-    if (status == ENDS_WELL) status = name_overflows(&report);
+    int status = call->check ? ENDS_WELL : write_out(&arenas[0], pdf);
+    int missing = name_missing(&fonts), overflows = name_overflows(&report);
     fonts_close(&fonts);
-    return status;
+    return status != ENDS_WELL ? status : missing > overflows ? missing : overflows;
+}
+
+static int print_help(void) {
+    return fputs(usage, stdout) >= 0 && fflush(stdout) == 0
+               ? ENDS_WELL
+               : complain(S("the help could not be written to standard output"));
 }
 
 static int run(struct arena arenas[2], const struct call *call) {
@@ -167,6 +187,7 @@ int main(int argc, char **argv) {
         fputs(usage, stderr);
         return ENDS_MISUSED;
     }
+    if (call.help) return print_help();
     for (int i = 0; i < 2; i++) arena_init(&arenas[i], allocator_malloc, 0), arenas[i].door = &door;
     if (setjmp(door)) return complain(S("there is no memory left"));
     int status = run(arenas, &call);

@@ -39,6 +39,7 @@ struct work {
     struct arena *arena;
     const struct doc *doc;
     struct fonts *fonts;
+    struct shapes *shapes;
     struct pdf *pdf; // NULL: lay out only
     struct layout_report *report;
     struct sheet_of_paper paper;

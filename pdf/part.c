@@ -10,6 +10,7 @@ struct flow *flow_new(const struct work *work, double per_cent) {
     *flow = (struct flow){.arena = work->arena,
                           .doc = work->doc,
                           .fonts = work->fonts,
+                          .shapes = work->shapes,
                           .lang = work->doc->lang,
                           .rtl = doc_is_rtl(work->doc->lang),
                           .logo = work->logo,
@@ -28,9 +29,10 @@ static void cut(struct flow *flow, const struct part *part, struct cuts *cuts) {
 }
 
 static struct flow *compose(const struct work *work, const struct part *part, double per_cent,
-                            struct cuts *cuts) {
+                            bool measures, struct cuts *cuts) {
     struct flow *flow = flow_new(work, per_cent);
     struct column at = {0, part->block.width};
+    flow->measures = measures;
     flow->page = part->block.height;
     flow->space = part->space;
     part->compose(flow, part, at);
@@ -42,7 +44,7 @@ static struct flow *compose(const struct work *work, const struct part *part, do
 static struct cuts measure(const struct work *work, const struct part *part, double per_cent) {
     struct arena_mark mark = arena_mark(work->arena);
     struct cuts cuts;
-    compose(work, part, per_cent, &cuts);
+    compose(work, part, per_cent, true, &cuts);
     arena_reset(work->arena, mark);
     return cuts;
 }
@@ -52,11 +54,10 @@ static void report(struct work *work, const struct part *part, const struct cuts
         (struct overflow){part->name, part->card, cuts->over * 25.4 / 72, part->promised};
 }
 
-// The largest type that takes no more than `pages`: of posters to the per cent, which are to be
-// filled; else in few steps, for each of them takes as long as the page itself.
+// The largest type that takes no more than `pages`, to the per cent.
 static double largest(const struct work *work, const struct part *part, size_t pages) {
-    double low = part->tightest, high = part->largest, step = part->largest > 100 ? 1 : 8;
-    while (high - low > step) {
+    double low = part->tightest, high = part->largest;
+    while (high - low > 1) {
         double middle = low + (double)(int)((high - low) / 2);
         if (measure(work, part, middle).pages > pages)
             high = middle;
@@ -68,7 +69,8 @@ static double largest(const struct work *work, const struct part *part, size_t p
 
 struct flow *part_fit(struct work *work, const struct part *part, struct cuts *cuts) {
     struct arena_mark mark = arena_mark(work->arena);
-    struct flow *flow = compose(work, part, part->largest, cuts);
+    work->fonts->where = part->name;
+    struct flow *flow = compose(work, part, part->largest, false, cuts);
     if (part->promised == 0 || cuts->pages <= part->promised) return flow;
     arena_reset(work->arena, mark);
     struct cuts least = measure(work, part, part->tightest);
@@ -77,5 +79,5 @@ struct flow *part_fit(struct work *work, const struct part *part, struct cuts *c
         report(work, part, &least);
         pages = least.pages;
     }
-    return compose(work, part, largest(work, part, pages), cuts);
+    return compose(work, part, largest(work, part, pages), false, cuts);
 }

@@ -10,7 +10,6 @@
 enum {
     SCHEMA_VERSION = 1,
     NODES_MOST = 100000,
-    WORD_MOST = 400, // characters without a blank
     COLUMNS_MOST = 64,
     LINES_MOST = 1000,
     SIDE_MOST = 177, // modules of the largest QR code
@@ -75,29 +74,15 @@ static bool expect(struct reader *reader, const struct at *at, enum json_kind ki
     return at->value->kind == kind || refuse(reader, at, "must be %s", names[kind]);
 }
 
-// Is it a blank, or of a script that is written without blanks, where lines may end nearly
-// anywhere?
-static bool may_end_line(uint32_t c) {
-    bool south_east_asian =
-        (c >= 0x0e00 && c < 0x0f00) || (c >= 0x1000 && c < 0x10a0) || (c >= 0x1780 && c < 0x1800);
-    return c == ' ' || c >= 0x2e80 || south_east_asian;
-}
-
-// To break a long word into lines takes time that grows with its square.
 static bool read_text(struct reader *reader, const struct at *at, struct str *out) {
     if (!expect(reader, at, JSON_STRING)) return false;
     *out = at->value->text;
     uint32_t c;
-    size_t word = 0;
     for (size_t i = 0; i < out->len; i += utf8_decode(str_from(*out, i), &c)) {
         utf8_decode(str_from(*out, i), &c);
-        word = may_end_line(c) ? 0 : word + 1;
         if (utf8_is_unprintable(c))
             return refuse(reader, at, "holds a character that cannot be printed, U+%04X",
                           (unsigned)c);
-        if (word > WORD_MOST)
-            return refuse(reader, at, "holds a word of more than %d characters; part it by blanks",
-                          WORD_MOST);
     }
     return true;
 }

@@ -1,257 +1,138 @@
-// Sets text in lines: runs of a node, or sayings in a row, through Pango.
+// Sets text in lines: drafted, shaped once, broken, and cut into pieces where it is to be drawn.
 #include "pdf/flow.h"
 
-#include "formats/inline.h"
+// A character that has no font is known once it was looked for; then another one stands in.
+static const struct shaped *shape_draft(struct flow *flow, const struct setting *setting,
+                                        struct draft *draft) {
+    const struct shaped *shaped = NULL;
+    while (!shaped) {
+        *draft = draft_text(flow, setting);
+        shaped = shape(flow->shapes, flow->fonts, draft);
+    }
+    return shaped;
+}
 
-// What is gathered before Pango sees it.
-struct draft {
+// A text that is set, with what only its setting needs.
+struct setter {
     struct flow *flow;
     const struct setting *setting;
-    const struct style *style;
-    struct buf plain;
-    LIST(struct span) spans;
-    PangoAttrList *attributes;
-    uint32_t item;
-    struct str lang;
+    struct draft draft;
+    const struct shaped *shaped;
+    struct cutter cutter;
+    int64_t room; // parts of an em
 };
 
-static const double code_size = .92;
-
-static void add_attribute(struct draft *draft, PangoAttribute *attribute, size_t from) {
-    attribute->start_index = (guint)from;
-    attribute->end_index = (guint)draft->plain.len;
-    pango_attr_list_insert(draft->attributes, attribute);
+static int64_t parts_of_em(const struct draft *draft, double points) {
+    return (int64_t)(points / draft->size * EM);
 }
 
-// Pango never paints here: a colour's number is that of the span which a run belongs to, and parts
-// runs where spans meet.
-static struct span *add_span(struct draft *draft, enum piece_kind kind, struct str text) {
-    size_t from = draft->plain.len, number = draft->spans.n;
-    buf_add(&draft->plain, text);
-    struct span *span = PUSH(draft->plain.arena, &draft->spans);
-    *span = (struct span){.kind = (uint8_t)kind,
-                          .from = (uint32_t)from,
-                          .to = (uint32_t)draft->plain.len,
-                          .size = draft->style->size,
-                          .item = draft->item,
-                          .lang = draft->lang,
-                          .color = draft->setting->color
-                                       ? draft->setting->color - 1
-                                       : flow_color(draft->flow, draft->style->color)};
-    add_attribute(draft,
-                  pango_attr_foreground_new((guint16)(number >> 16), (guint16)(number & 0xffff), 0),
-                  from);
-    return span;
+// One part more, so that rounding never parts what fits exactly.
+static int64_t room_for(const struct setter *setter, const struct style *style) {
+    const struct setting *setting = setter->setting;
+    if (setting->width <= 0) return INT64_MAX;
+    int64_t room = parts_of_em(&setter->draft, setting->width) + 1;
+    if (style->balanced)
+        return extent_balance(setter->shaped, room, parts_of_em(&setter->draft, 1));
+    return setting->most ? room : extent_lengthen(setter->shaped, room);
 }
 
-static bool is_id(struct str text) {
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_alnum(text.ptr[i]) && text.ptr[i] != '-' && text.ptr[i] != '_') return false;
-    }
-    return true;
+static void align(struct line *line, const struct setting *setting) {
+    double room = setting->width - line->width;
+    if (setting->align == DOC_CENTER) line->x = room / 2;
+    if (setting->align == DOC_END) line->x = room;
 }
 
-// Ids are not broken. What is none may be: without a break, Pango ends the program where words of
-// both directions are wider than a line.
-static void add_code(struct draft *draft, struct str text) {
-    struct span *span = add_span(draft, PIECE_CODE, text);
-    span->size *= code_size;
-    span->color = flow_color(draft->flow, DOC_MUTED);
-    add_attribute(draft, pango_attr_size_new_absolute((int)(span->size * PANGO_SCALE)), span->from);
-    add_attribute(draft, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), span->from);
-    if (is_id(text)) add_attribute(draft, pango_attr_allow_breaks_new(FALSE), span->from);
+static void add_line(struct setter *setter, const struct extent *extent, double x,
+                     struct line *line) {
+    line->width += (double)extent->width * setter->draft.size / EM;
+    if (!setter->flow->measures) cutter_add(&setter->cutter, extent, x, line);
 }
 
-static void add_link(struct draft *draft, const struct doc_run *run, struct str text) {
-    struct span *span = add_span(draft, PIECE_LINK, text);
-    span->says = run->href;
-    span->color = flow_color(draft->flow, DOC_AGENT);
+static void add_piece(struct arena *arena, struct line *line, struct piece piece, double x) {
+    piece.x += x;
+    for (size_t i = 0; i < piece.n; i++) piece.glyphs[i].x += x;
+    *PUSH(arena, &line->pieces) = piece;
 }
 
-// Room for a box in place of U+FFFC, and for a gap where a text follows.
-static void add_box(struct draft *draft, const struct doc_run *run, struct str means) {
-    struct span *span = add_span(draft, PIECE_BOX, S("\uFFFC"));
-    bool alone = !run->next || run->next->kind == DOC_LINE_END;
-    int side = (int)(draft->style->size * PANGO_SCALE);
-    PangoRectangle room = {0, -side, alone ? side : side * 3 / 2, side};
-    span->says = means;
-    add_attribute(draft, pango_attr_shape_new(&room, &room), span->from);
+// A line that is cut short ends with the sign for it, which is read as that.
+static void add_cut_line(struct setter *setter, struct extent *extent, struct line *line) {
+    struct flow *flow = setter->flow;
+    struct setting setting = *setter->setting;
+    setting.node = setting.items = NULL;
+    setting.words = S("\u2026");
+    setting.most = 0;
+    const struct text *sign = text_set(flow, &setting);
+    double width = sign->lines[0].width;
+    extent_shorten(setter->shaped, setter->room - parts_of_em(&setter->draft, width), extent);
+    add_line(setter, extent, flow->rtl ? width : 0, line);
+    for (size_t i = 0; i < sign->lines[0].pieces.n; i++)
+        add_piece(flow->arena, line, sign->lines[0].pieces.items[i], flow->rtl ? 0 : line->width);
+    line->width += width;
 }
 
-static void add_run(struct draft *draft, const struct doc_run *run) {
-    struct str text = inline_visible(draft->plain.arena, run->text);
-    size_t from = draft->plain.len;
-    switch (run->kind) {
-    case DOC_TEXT: add_span(draft, PIECE_TEXT, text); break;
-    case DOC_STRONG:
-        add_span(draft, PIECE_TEXT, text);
-        add_attribute(draft, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from);
-        break;
-    case DOC_CODE: add_code(draft, text); break;
-    case DOC_LINK:
-        if (doc_link_is_safe(run->href))
-            add_link(draft, run, text);
+static void add_lines(struct setter *setter, struct text *text) {
+    const struct setting *setting = setter->setting;
+    size_t n = extent_count(setter->shaped, setter->room);
+    bool too_many = setting->most && n > setting->most;
+    struct extent extent = {0};
+    text->n = too_many ? setting->most : n;
+    text->lines = arena_array(setter->flow->arena, struct line, text->n);
+    for (size_t i = 0; i < text->n; i++) {
+        extent_next(setter->shaped, setter->room, &extent);
+        if (too_many && i + 1 == text->n)
+            add_cut_line(setter, &extent, &text->lines[i]);
         else
-            add_span(draft, PIECE_TEXT, text);
-        break;
-    case DOC_LINE_END: add_span(draft, PIECE_TEXT, S("\n")); break;
-    case DOC_BOX: add_box(draft, run, text); break;
+            add_line(setter, &extent, 0, &text->lines[i]);
+        align(&text->lines[i], setting);
     }
 }
 
-static void add_runs(struct draft *draft, const struct doc_node *node) {
-    for (const struct doc_run *run = node->runs; run; run = run->next) add_run(draft, run);
-}
-
-// Sayings in a row, with a middot between two; a line ends behind it, not before.
-static void add_items(struct draft *draft, const struct doc_node *first) {
-    unsigned audience = draft->flow->doc->audience;
-    for (const struct doc_node *at = first; at; at = doc_next(at, audience)) {
-        draft->item++;
-        draft->lang = at->lang;
-        add_runs(draft, at);
-        if (doc_next(at, audience))
-            add_span(draft, PIECE_BETWEEN, S("\u00a0\u00b7 "))->color =
-                flow_color(draft->flow, DOC_MUTED);
+// What is said, with what no font has.
+static struct str said(struct arena *arena, const struct draft *draft) {
+    struct buf out = buf_new(arena);
+    size_t at = 0;
+    if (draft->n_stand_ins == 0) return draft->plain;
+    for (size_t i = 0; i < draft->n_stand_ins; i++) {
+        buf_add(&out, str_slice(draft->plain, at, draft->stand_ins[i].from));
+        buf_add(&out, draft->stand_ins[i].says);
+        at = draft->stand_ins[i].from + STAND_IN.len;
     }
-}
-
-static void add_words(struct draft *draft, struct str words) {
-    if (words.len) add_span(draft, PIECE_TEXT, inline_visible(draft->plain.arena, words));
-}
-
-// What holds for all of the text.
-static void add_style(struct draft *draft) {
-    const struct style *style = draft->style;
-    PangoFontDescription *font = pango_font_description_new();
-    bool bold = style->bold || draft->setting->bold;
-    pango_font_description_set_family_static(font, draft->flow->fonts->families);
-    pango_font_description_set_weight(font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_font_description_set_absolute_size(font, style->size * PANGO_SCALE);
-    PangoAttribute *attribute = pango_attr_font_desc_new(font);
-    attribute->start_index = 0;
-    pango_attr_list_insert_before(draft->attributes, attribute);
-    pango_font_description_free(font);
-    struct str lang = str_dup(draft->plain.arena, draft->flow->lang);
-    add_attribute(
-        draft, pango_attr_language_new(pango_language_from_string(lang.len ? lang.ptr : "en")), 0);
-    add_attribute(draft, pango_attr_insert_hyphens_new(FALSE), 0);
-    if (style->tracking < 0 || style->tracking > 0)
-        add_attribute(
-            draft,
-            pango_attr_letter_spacing_new((int)(style->tracking * style->size * PANGO_SCALE)), 0);
-    if (style->tabular) add_attribute(draft, pango_attr_font_features_new("tnum"), 0);
-}
-
-static PangoLayout *lay_out(struct draft *draft, const struct setting *setting) {
-    PangoContext *context = draft->flow->fonts->context;
-    pango_context_set_base_dir(context,
-                               draft->flow->rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    PangoLayout *laid = pango_layout_new(context);
-    pango_layout_set_auto_dir(laid, FALSE);
-    pango_layout_set_wrap(laid, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_text(laid, draft->plain.len ? draft->plain.ptr : "", (int)draft->plain.len);
-    pango_layout_set_attributes(laid, draft->attributes);
-    pango_attr_list_unref(draft->attributes);
-    // One more unit, so that rounding never parts what fits exactly.
-    if (setting->width > 0) pango_layout_set_width(laid, (int)(setting->width * PANGO_SCALE) + 1);
-    if (setting->most) {
-        pango_layout_set_height(laid, -(int)setting->most);
-        pango_layout_set_ellipsize(laid, PANGO_ELLIPSIZE_END);
-    }
-    return laid;
-}
-
-static PangoLayout *prepare(struct draft *draft) {
-    const struct setting *setting = draft->setting;
-    draft->style = &draft->flow->sizes.styles[setting->type];
-    draft->plain = buf_new(draft->flow->arena);
-    draft->attributes = pango_attr_list_new();
-    if (setting->items)
-        add_items(draft, setting->items);
-    else if (setting->node)
-        add_runs(draft, setting->node);
-    add_words(draft, setting->words);
-    add_style(draft);
-    return lay_out(draft, setting);
-}
-
-// The narrowest width that needs no more lines, so that all are about as long.
-static void balance(PangoLayout *laid, double width) {
-    int n = pango_layout_get_line_count(laid), low = 0, high = (int)(width * PANGO_SCALE);
-    while (n > 1 && high - low > PANGO_SCALE) {
-        int middle = low + (high - low) / 2;
-        pango_layout_set_width(laid, middle);
-        if (pango_layout_get_line_count(laid) > n)
-            low = middle;
-        else
-            high = middle;
-    }
-    pango_layout_set_width(laid, high);
-}
-
-// Of the line before `n`.
-static double last_line(PangoLayout *laid, int n) {
-    PangoRectangle rectangle;
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(laid, n - 1), NULL, &rectangle);
-    return (double)rectangle.width / PANGO_SCALE;
-}
-
-// A short word alone in the last line takes another down with it, where that costs no line.
-static void lengthen_end(PangoLayout *laid, double width) {
-    static const double short_part = .12, narrowest = .8, step = .04;
-    int n = pango_layout_get_line_count(laid);
-    double narrow = width;
-    if (n < 2) return;
-    while (last_line(laid, n) < width * short_part && narrow > width * narrowest) {
-        narrow -= width * step;
-        pango_layout_set_width(laid, (int)(narrow * PANGO_SCALE));
-        if (pango_layout_get_line_count(laid) > n) {
-            pango_layout_set_width(laid, (int)(width * PANGO_SCALE));
-            return;
-        }
-    }
+    buf_add(&out, str_from(draft->plain, at));
+    return buf_str(&out);
 }
 
 struct text *text_set(struct flow *flow, const struct setting *setting) {
-    struct draft draft = {.flow = flow, .setting = setting};
-    PangoLayout *laid = prepare(&draft);
     struct text *text = arena_new(flow->arena, struct text);
-    text->style = draft.style;
-    text->plain = buf_str(&draft.plain);
-    text->spans = draft.spans.items;
-    text->n_spans = draft.spans.n;
-    if (draft.style->balanced)
-        balance(laid, setting->width);
-    else if (!setting->most)
-        lengthen_end(laid, setting->width);
-    text_read_lines(flow, text, laid, setting);
-    g_object_unref(laid);
+    struct setter setter = {.flow = flow, .setting = setting};
+    text->style = &flow->sizes.styles[setting->type];
+    setter.shaped = shape_draft(flow, setting, &setter.draft);
+    setter.room = room_for(&setter, text->style);
+    if (!flow->measures)
+        setter.cutter =
+            cutter_new(flow->arena, &setter.draft, setter.shaped, style_baseline(text->style));
+    add_lines(&setter, text);
+    text->plain = said(flow->arena, &setter.draft);
     if (text->plain.len) flow->said = text->plain;
     return text;
 }
 
-static double width_of(PangoLayout *laid) {
-    int width = 0;
-    pango_layout_get_size(laid, &width, NULL);
-    return (double)width / PANGO_SCALE;
-}
-
-static double width_of_lines(PangoLayout *laid) {
-    double width = 0;
-    for (int i = pango_layout_get_line_count(laid); i > 0; i--) width += last_line(laid, i);
-    return width;
+static int64_t most(int64_t a, int64_t b) {
+    return a > b ? a : b;
 }
 
 struct text_need text_measure(struct flow *flow, const struct setting *setting) {
-    struct draft draft = {.flow = flow, .setting = setting};
     struct arena_mark mark = arena_mark(flow->arena);
-    PangoLayout *laid = prepare(&draft);
-    struct text_need need = {.whole = width_of(laid), .amount = width_of_lines(laid)};
-    pango_layout_set_wrap(laid, PANGO_WRAP_WORD);
-    pango_layout_set_width(laid, 0);
-    need.word = width_of(laid);
-    g_object_unref(laid);
+    struct draft draft;
+    const struct shaped *shaped = shape_draft(flow, setting, &draft);
+    struct extent line = {0}, word = {0};
+    int64_t whole = 0, longest = 0, amount = 0;
+    while (extent_next(shaped, INT64_MAX, &line)) {
+        whole = most(whole, line.width);
+        amount += line.width;
+    }
+    while (extent_next_word(shaped, &word)) longest = most(longest, word.width);
     arena_reset(flow->arena, mark);
-    return need;
+    double scale = draft.size / EM;
+    return (struct text_need){(double)whole * scale, (double)longest * scale,
+                              (double)amount * scale};
 }

@@ -2,11 +2,11 @@
 #include "pdf/flow.h"
 
 static bool is_tagged(const struct span *span) {
-    return span && (span->kind == PIECE_LINK || span->kind == PIECE_CODE);
+    return span && (span->kind == SPAN_LINK || span->kind == SPAN_CODE);
 }
 
 static uint32_t item_of(const struct span *span) {
-    return span && span->kind != PIECE_BETWEEN ? span->item : 0;
+    return span && span->kind != SPAN_BETWEEN ? span->item : 0;
 }
 
 static void leave(struct flow *flow, const struct span *span, bool whole) {
@@ -17,7 +17,7 @@ static void leave(struct flow *flow, const struct span *span, bool whole) {
 }
 
 static void enter(struct flow *flow, const struct span *span, bool whole) {
-    static const enum pdf_role roles[] = {[PIECE_CODE] = PDF_CODE, [PIECE_LINK] = PDF_LINK};
+    static const enum pdf_role roles[] = {[SPAN_CODE] = PDF_CODE, [SPAN_LINK] = PDF_LINK};
     if (whole && item_of(span)) {
         flow_open(flow, PDF_LI)->lang = span->lang;
         flow_open(flow, PDF_LBODY);
@@ -45,7 +45,7 @@ static void mark_box(struct flow *flow, const struct piece *piece, uint32_t stri
 static void mark_glyphs(struct flow *flow, const struct piece *piece, uint32_t strip,
                         struct pdf_box line) {
     flow_mark(flow, MARK_TEXT, strip, line)->piece = piece;
-    if (piece->span->kind != PIECE_LINK) return;
+    if (piece->span->kind != SPAN_LINK) return;
     struct mark *link = flow_mark(flow, MARK_LINK, strip, line);
     link->piece = piece;
     link->says = piece->span->says;
@@ -53,10 +53,10 @@ static void mark_glyphs(struct flow *flow, const struct piece *piece, uint32_t s
 
 static void mark_piece(struct flow *flow, struct text *text, const struct piece *piece,
                        uint32_t strip, struct pdf_box line) {
-    bool decoration = piece->span->kind == PIECE_BETWEEN;
+    bool decoration = piece->span->kind == SPAN_BETWEEN;
     change(flow, text, piece->span);
     if (decoration) flow_mark(flow, MARK_ARTIFACT, strip, line);
-    if (piece->span->kind == PIECE_BOX)
+    if (piece->span->kind == SPAN_BOX)
         mark_box(flow, piece, strip, line);
     else
         mark_glyphs(flow, piece, strip, line);
@@ -67,7 +67,8 @@ void text_mark(struct flow *flow, struct text *text, size_t line, uint32_t strip
                double y) {
     const struct line *at = &text->lines[line];
     struct pdf_box box = {x + at->x, y, at->width, text->style->leading};
-    for (size_t i = 0; i < at->n; i++) mark_piece(flow, text, &at->pieces[i], strip, box);
+    for (size_t i = 0; i < at->pieces.n; i++)
+        mark_piece(flow, text, &at->pieces.items[i], strip, box);
 }
 
 void text_end(struct flow *flow, struct text *text) {

@@ -218,40 +218,12 @@ START_TEST(a_page_in_arabic_is_mirrored) {
 }
 END_TEST
 
-// Words of both directions that are wider than a column: of codes, ids only are never parted.
-START_TEST(codes_of_any_script_stand_in_narrow_columns) {
-    static const char spoken[] =
-        "\u0645 \u063A\u0631\u0641\u0629 \u0647\u0627\u062F\u0626\u0629 "
-        "(\u0631\u0642\u0645 12) \u0627\u0644\u0644\u064A\u0644\u0629 \u2013 S";
-    static const struct doc_column narrow[] = {{.share = 30}, {0}, {.share = 25}};
-    struct doc *doc = doc_new(&arena, S("Codes"), S("en"));
-    doc->page.rail = true;
-    doc->page.scale = DOC_JOB_AID;
-    struct doc_node *section = doc_section(&doc->body, S("Y"));
-    struct doc_node *row = doc_row(doc_table(section, S(""), narrow, 3), DOC_BODY_ROW);
-    doc_code(doc_cell(row, DOC_ROW_HEADER, S("")), str_of(spoken));
-    doc_code(doc_cell(row, DOC_DATA, str_of(spoken)), str_of(spoken));
-    doc_cell(row, DOC_DATA, S("x"));
-    lay_out(doc);
-    ck_assert_int_ge(str_find(recorded_text(&pdf, SIZE_MAX), str_of(spoken)), 0);
-}
-END_TEST
-
 START_TEST(a_node_says_its_language) {
     struct doc *doc = new_doc();
     doc_paragraph(&doc->body, S("\u307e\u305a\u4f3a\u3046"))->lang = S("ja");
     lay_out(doc);
     ck_assert(str_eq(pdf.events.items[1].attributes.lang, S("ja")));
     ck_assert_uint_eq(fonts.missing.n, 0);
-}
-END_TEST
-
-START_TEST(a_character_without_a_font_is_named) {
-    struct doc *doc = new_doc();
-    doc_paragraph(&doc->body, S("\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35 \u0e2a"));
-    lay_out(doc);
-    ck_assert_uint_gt(fonts.missing.n, 0);
-    ck_assert_uint_eq(fonts.missing.items[0], 0xe2a);
 }
 END_TEST
 
@@ -263,5 +235,4 @@ RUN_BETWEEN("pdf_parts", setup, teardown, type_is_tightened_to_keep_a_promise,
             a_deck_begins_on_the_front_of_a_sheet, a_card_in_large_print_has_a_page_for_itself,
             the_foot_of_a_card_stands_below_its_text,
             a_card_that_is_too_full_goes_on_in_the_next_cell_and_is_named,
-            a_page_in_arabic_is_mirrored, codes_of_any_script_stand_in_narrow_columns,
-            a_node_says_its_language, a_character_without_a_font_is_named)
+            a_page_in_arabic_is_mirrored, a_node_says_its_language)

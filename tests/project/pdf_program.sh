@@ -31,9 +31,40 @@ ends folder 3 'cannot be read' "$work/good.json" --font-dir "$work/nowhere"
 readelf -d "$empower" 2>/dev/null | grep -E 'NEEDED.*(pango|harfbuzz|fontconfig|glib|freetype|png)' &&
   bad 'the command loads what only PDF needs'
 
-# A character that no font has is named, with the way out.
-sed 's/"kind": *"heading", *"runs": *\[{"kind": *"text", *"text": *"/&\\u0e01/' "$work/good.json" >"$work/thai.json"
-ends thai 3 '(U+0E01).*--font-dir' "$work/thai.json"
+ends help 0 '' "$work/good.json" -h
+grep -q '^Usage: empower-pdf' "$work/out" || bad 'help: not on standard output'
+
+# What a page says beside its first heading.
+with() { # WORDS
+  sed 's/"kind": *"heading", *"runs": *\[{"kind": *"text", *"text": *"/&'"$1 /" "$work/good.json"
+}
+sound() { # NAME
+  cp "$work/out" "$work/$1.pdf"
+  check=$(dirname "$pdf")/tests/pdf_check
+  [ ! -x "$check" ] || "$check" "$work/$1.pdf" >"$work/says" || { bad "$1: is not sound"; cat "$work/says"; }
+}
+reads() { # NAME WORDS
+  command -v pdftotext >/dev/null || return
+  pdftotext "$work/$1.pdf" "$work/text"
+  grep -q "$2" "$work/text" || bad "$1: does not read $2"
+}
+
+# A character that no font has is named, with the way out; the PDF is written, and read as that.
+with '\\u0e2a\\u0e27' >"$work/thai.json"
+ends thai 1 '(U+0E2A) in noisy-room; a box .*' "$work/thai.json"
+grep -q -- '--font-dir' "$work/err" || bad 'thai: no way out'
+sound thai
+reads thai 'สว'
+ends thai-check 1 '(U+0E2A) in noisy-room' "$work/thai.json" --check
+awk 'BEGIN { for (i = 44032; i < 44032 + 40; i++) printf "\\\\u%04x", i }' >"$work/syllables"
+with "$(cat "$work/syllables")" >"$work/korean.json"
+ends korean 1 'and 28 more' "$work/korean.json"
+
+# Emoji have a font, in sequences, too.
+with '🙂 👍🏽 👩‍💻 1️⃣ 🇩🇪 ❤️' >"$work/emoji.json"
+ends emoji 0 '' "$work/emoji.json"
+sound emoji
+for sign in 👍🏽 👩‍💻 1️⃣ 🇩🇪 ❤️; do reads emoji $sign; done
 
 # A promise that cannot be kept is named and measured; --check writes nothing.
 sed 's/"pages": *[0-9]*/"pages": 1/; s/"tightest": *[0-9]*/"tightest": 95/' "$work/good.json" >"$work/full.json"
