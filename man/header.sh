@@ -7,7 +7,7 @@ awk '
   function close_code() { if (code) { print ".Ed"; code = 0 } }
   /^\/\/ ----/ { close_code(); sub(/^\/\/ -+ /, ""); sub(/ -+$/, ""); print ".Ss " toupper(substr($0, 1, 1)) substr($0, 2); fresh = 1; next }
   /^#|^}$|^extern "C"|^$/ && !/^#define EMP/ { if (/^$/) close_code(); next }
-  /^#define EMP_API/ { next }
+  /^#define EMP(_API|OWER_)/ { next }
   /^\/\/ / && !code { if (!fresh && !prose && NR > 1) print ".Pp"; sub(/^\/\/ /, ""); print text($0); prose = 1; fresh = 0; next }
   /^\/\/$/ { print ".Pp"; next }
   { if (!code) { print ".Bd -literal"; code = 1; fresh = 0 } prose = 0; sub(/^EMP_API /, ""); gsub(/\\/, "\\e"); gsub(/-/, "\\-"); print }
