@@ -185,10 +185,12 @@ END_TEST
 static const struct {
     const char *role, *scenario, *error;
 } errors[] = {
-    {"agnet", "noise", "There is no role \"agnet\". Did you mean \"agent\"?"},
-    {"nurse-of-the-night", "noise", "There is no role \"nurse-of-the-night\"."},
-    {"agent", "nois", "There is no scenario \"nois\". Did you mean \"noise\"?"},
-    {"agent", "", "There is no scenario \"\"."},
+    {"agnet", "noise", "There is no role \"agnet\" in this playbook. Did you mean \"agent\"?"},
+    {"nurse-of-the-night", "noise",
+     "There is no role \"nurse-of-the-night\" in this playbook. `empower show roles` lists them."},
+    {"agent", "nois", "There is no scenario \"nois\" in this playbook. Did you mean \"noise\"?"},
+    {"agent", "",
+     "There is no scenario \"\" in this playbook. `empower show scenarios` lists them."},
 };
 
 START_TEST(an_unknown_id_is_an_error) {

@@ -304,20 +304,20 @@ END_TEST
 
 // ---- playbooks that lack something ----
 
+#define PRINCIPLES \
+    "The playbook has no principle to make this sheet of. `empower new principle ID` begins one."
+
 static const struct {
     const char *sheet, *error;
 } lacking[] = {
-    {"matrix", "The playbook has no role to hold authority: `empower new role ID` begins one."},
-    {"scorecard", "There is nothing to observe: the playbook has no principles. "
-                  "`empower new principle ID` begins one."},
+    {"matrix", "The playbook has no role to hold authority. `empower new role ID` begins one."},
+    {"scorecard", PRINCIPLES},
     {"leader", "There is no limit to stand behind: no role may give anything alone. "
                "`empower new gesture ID` begins something to give."},
     {"debrief", "The playbook does not say who helps after a hard call: add agent_care with "
                 "debrief, pause and help."},
-    {"poster", "There is nothing to put on the wall: the playbook has no principles. "
-               "`empower new principle ID` begins one."},
-    {"huddle", "There is nothing to talk about: the playbook has no principles. "
-               "`empower new principle ID` begins one."},
+    {"poster", PRINCIPLES},
+    {"huddle", PRINCIPLES},
 };
 
 START_TEST(what_a_sheet_lacks_is_said) {
@@ -329,6 +329,20 @@ START_TEST(what_a_sheet_lacks_is_said) {
         struct str error = S("");
         ck_assert_ptr_null(sheet_make(&arena, playbook, sheet, &options, &error));
         ck_assert_str_eq(str_dup(&arena, error).ptr, lacking[i].error);
+    }
+}
+END_TEST
+
+START_TEST(what_a_sheet_lacks_is_said_in_the_language) {
+    static const char bare[] = "empower: 1\nplaybook: bare\ntitle: Bare\nlanguage: de\n";
+    const struct playbook *playbook = read_changed(&arena, str_of(bare), "", "");
+    struct sheet_options options = {0};
+    for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++) {
+        struct str error = S("");
+        ck_assert_ptr_null(
+            sheet_make(&arena, playbook, sheet_find(str_of(lacking[i].sheet)), &options, &error));
+        ck_assert_uint_gt(error.len, 0);
+        ck_assert_int_lt(str_find(error, S("playbook")), 0);
     }
 }
 END_TEST
@@ -348,8 +362,8 @@ START_TEST(what_a_chosen_scenario_lacks_is_said) {
     const struct playbook *none = read_changed(
         &arena, house(), "principles:\n  own-it: The person who hears it owns it.\n", "");
     ck_assert_uint_eq(error_for(none, "scorecard", &noise).len, 0); // it says good_looks_like
-    expect_part(error_for(none, "scorecard", &dinner), "There is nothing to observe");
-    expect_part(error_for(none, "scorecard", NULL), "There is nothing to observe");
+    expect_part(error_for(none, "scorecard", &dinner), PRINCIPLES);
+    expect_part(error_for(none, "scorecard", NULL), PRINCIPLES);
 }
 END_TEST
 
@@ -357,7 +371,7 @@ START_TEST(roles_without_gestures_have_no_matrix) {
     static const char roles[] = "empower: 1\nplaybook: p\ntitle: T\nroles: {agent: {title: A}}\n";
     const struct playbook *playbook = read_changed(&arena, str_of(roles), "", "");
     expect_part(error_for(playbook, "matrix", NULL),
-                "no gesture to give: `empower new gesture ID`");
+                "no gesture to give. `empower new gesture ID`");
 }
 END_TEST
 
@@ -373,5 +387,5 @@ RUN_BETWEEN("sheets of kinds", setup, teardown, the_matrix_has_all_roles_up_the_
             the_huddle_has_a_minute_plan, each_principle_has_its_huddle,
             the_huddle_prefers_what_can_be_talked_about, a_sheet_is_for_its_own_audience,
             what_is_for_others_stands_nowhere, a_scenario_changes_nothing_of_the_whole_playbook,
-            what_a_sheet_lacks_is_said, what_a_chosen_scenario_lacks_is_said,
-            roles_without_gestures_have_no_matrix)
+            what_a_sheet_lacks_is_said, what_a_sheet_lacks_is_said_in_the_language,
+            what_a_chosen_scenario_lacks_is_said, roles_without_gestures_have_no_matrix)

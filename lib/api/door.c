@@ -103,8 +103,7 @@ enum emp_status door_alone(door_job *job, void *arguments) {
 }
 
 void sink_buf(struct emp_playbook *playbook, const struct sink *sink, const struct buf *buf) {
-    if (playbook->status == EMP_OK && buf->len &&
-        sink->write(sink->context, buf->ptr, buf->len))
+    if (playbook->status == EMP_OK && buf->len && sink->write(sink->context, buf->ptr, buf->len))
         door_refuse(playbook, EMP_WRITE_FAILED, "The answer could not be written.");
 }
 
@@ -134,15 +133,8 @@ bool read_role(struct emp_playbook *playbook, const char *id, int32_t *out) {
         *out = (int32_t)((const struct role *)(const void *)role - model->roles.items);
         return true;
     }
-    struct str near = playbook_did_you_mean(model, KIND_ROLE, str_of(id));
-    if (near.len)
-        door_refuse(playbook, EMP_NOT_FOUND,
-                    "There is no role \"%s\" in this playbook. Did you mean \"%.*s\"?", id,
-                    S_ARG(near));
-    else
-        door_refuse(playbook, EMP_NOT_FOUND,
-                    "There is no role \"%s\" in this playbook. `empower show roles` lists them.",
-                    id);
+    struct str lacks = playbook_lacks(&playbook->scratch, model, KIND_ROLE, str_of(id));
+    door_refuse(playbook, EMP_NOT_FOUND, "%.*s", S_ARG(lacks));
     return false;
 }
 

@@ -41,7 +41,7 @@ enum { CARD_WIDTH = 100, CARD_LINES = 12 };
 struct card_options {
     int32_t role;      // index, -1: none
     struct date as_of; // DATE_NONE: the first day of `effective`
-    // Of what stands on paper: questions, hand-overs, time. NULL: English, as offers always are.
+    // Of what stands on paper: questions, hand-overs, time, offers. NULL: English, as the terminal.
     const struct phrases *in;
 };
 

@@ -1,4 +1,5 @@
 // A role's limit of a gesture in words: the limit that always holds, then the conditional ones.
+#include "base/phrases.h"
 #include "cards/offers.h"
 #include "cards/words.h"
 #include "decide/authority.h"
@@ -21,8 +22,10 @@ static struct str amount_words(const struct asker *asker, struct limit limit, bo
 // "up to £50 per stay"; "exactly" and "no limit" stand for themselves.
 static void add_limit(struct buf *out, const struct asker *asker, const struct limit *limit,
                       bool scope) {
-    if (limit->kind != LIMIT_NONE && !limit->exactly) buf_text(out, "up to ");
-    buf_add(out, amount_words(asker, *limit, scope));
+    struct str amount = amount_words(asker, *limit, scope);
+    bool most = limit->kind != LIMIT_NONE && !limit->exactly;
+    enum phrase how = most ? PHRASE_UP_TO_LIMIT : PHRASE_PLAIN;
+    buf_add(out, phrase_fill(asker->arena, asker->in, how, amount, S("")));
 }
 
 static bool is_within(const struct limit *small, const struct limit *large) {
@@ -56,10 +59,12 @@ static void add_always(struct buf *out, const struct asker *asker, const held_gr
     for (size_t i = 0; i < told->n; i++) {
         const struct limit *limit = &told->items[i]->limit.limit;
         if (told->items[i]->when) continue;
-        if (n++)
-            buf_text(out, " or "), buf_add(out, amount_words(asker, *limit, true));
-        else
+        if (n++) {
+            buf_add(out, phrase(asker->in, PHRASE_OR));
+            buf_add(out, amount_words(asker, *limit, true));
+        } else {
             add_limit(out, asker, limit, true);
+        }
         *scope = limit->scope;
     }
 }
@@ -71,10 +76,10 @@ static void add_sometimes(struct buf *out, const struct asker *asker, const held
         const struct grant *grant = told->items[i];
         if (!grant->when) continue;
         if (!alone && !opened) buf_text(out, " (");
-        if (opened) buf_text(out, "; ");
+        if (opened) buf_add(out, phrase(asker->in, PHRASE_SEMICOLON));
         opened = true;
-        buf_add(out, condition_show(asker->arena, asker->playbook, grant->when));
-        buf_text(out, ": ");
+        buf_add(out, condition_say(asker->arena, asker->playbook, grant->when, asker->in));
+        buf_add(out, phrase(asker->in, PHRASE_COLON));
         if (alone)
             add_limit(out, asker, &grant->limit.limit, true);
         else

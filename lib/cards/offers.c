@@ -49,10 +49,11 @@ static struct str others_words(const struct asker *asker, const struct gesture *
         if (!in_force(&grant->from, &grant->until, asker->as_of)) continue;
         struct str title = role_title(asker, grant->role.index);
         if (str_find(buf_str(&out), title) >= 0) continue;
-        buf_text(&out, out.len ? ", " : "only ");
+        if (out.len) buf_add(&out, phrase(asker->in, PHRASE_COMMA));
         buf_add(&out, title);
     }
-    return out.len ? buf_str(&out) : S("nobody may");
+    if (!out.len) return phrase(asker->in, PHRASE_NOBODY_MAY);
+    return phrase_fill(asker->arena, asker->in, PHRASE_ONLY, buf_str(&out), S(""));
 }
 
 // A grant that the role holds only together with others.
@@ -67,16 +68,19 @@ static const struct grant *joint_grant(const struct asker *asker, const struct g
     return NULL;
 }
 
+static struct str said_of(const struct asker *asker, enum phrase which, int32_t role) {
+    return phrase_fill(asker->arena, asker->in, which, role_title(asker, role), S(""));
+}
+
 static void offer_above(struct card_offer *offer, const struct asker *asker) {
     const struct gesture *gesture = offer->gesture;
     const struct grant *joint = joint_grant(asker, gesture, asker->role);
     int32_t above =
         approver_above(asker->arena, asker->playbook, asker->role, gesture, asker->as_of);
     if (joint && joint->jointly_with.items[0].kind == KIND_ROLE)
-        offer->authority = str_fmt(asker->arena, "with %.*s",
-                                   S_ARG(role_title(asker, joint->jointly_with.items[0].index)));
+        offer->authority = said_of(asker, PHRASE_WITH, joint->jointly_with.items[0].index);
     else if (above >= 0 && gesture->beyond.value != BEYOND_NOBODY)
-        offer->authority = str_fmt(asker->arena, "ask %.*s", S_ARG(role_title(asker, above)));
+        offer->authority = said_of(asker, PHRASE_ASK_WHOM, above);
     else
         offer->authority = others_words(asker, gesture);
 }
@@ -104,8 +108,10 @@ static void offer_frontline(struct card_offer *offer, const struct asker *asker)
         differ = differ || !str_eq(limit, first);
         n++;
         if (limit.len == 0) continue;
-        if (each.len) buf_text(&each, "; ");
-        buf_fmt(&each, "%.*s: %.*s", S_ARG(role_title(asker, (int32_t)i)), S_ARG(limit));
+        if (each.len) buf_add(&each, phrase(asker->in, PHRASE_SEMICOLON));
+        buf_add(&each, role_title(asker, (int32_t)i));
+        buf_add(&each, phrase(asker->in, PHRASE_COLON));
+        buf_add(&each, limit);
     }
     offer->own = each.len > 0;
     offer->limit = differ ? buf_str(&each) : first;

@@ -57,8 +57,9 @@ static struct str test_words(struct arena *arena, const struct playbook *playboo
     const void *entry = test->fact.kind == KIND_FACT ? playbook_ref(playbook, &test->fact) : NULL;
     const struct fact *fact = entry;
     if (!fact || test->op != TEST_IS || test->values.n == 0) return shown;
-    if (fact->type == FACT_CHOICE)
-        return str_fmt(arena, "%.*s %.*s", S_ARG(spoken(arena, fact->entry.id.s)), S_ARG(shown));
+    struct str name = spoken(arena, fact->entry.id.s);
+    if (fact->type == FACT_CHOICE && !str_starts(shown, name)) // "none" has its name already
+        return str_fmt(arena, "%.*s %.*s", S_ARG(name), S_ARG(shown));
     bool says_it = fact->type == FACT_YES_NO && test->values.n == 1 && test->values.items[0].yes;
     struct str title = entry_title(playbook, &fact->entry);
     return says_it && !is_question(title) ? title : shown;

@@ -95,11 +95,26 @@ static void add_offers(struct anki *anki, const struct card *card) {
     for (size_t i = 0; i < card->offers.n; i++) {
         const struct card_offer *offer = &card->offers.items[i];
         struct str title = entry_title(anki->plan->playbook, &offer->gesture->entry);
-        *PUSH(anki->plan->arena, &offers) =
-            str_fmt(anki->plan->arena, "%.*s: %.*s", S_ARG(title),
-                    S_ARG(offer->own ? offer->limit : offer->authority));
+        *PUSH(anki->plan->arena, &offers) = str_fmt(
+            anki->plan->arena, "%.*s%.*s%.*s", S_ARG(title), S_ARG(label(anki->lang, LABEL_COLON)),
+            S_ARG(offer->own ? offer->limit : offer->authority));
     }
     add_labelled_list(anki, LABEL_MAY_GIVE, &offers);
+}
+
+// "Somebody is hurt -> Safety team" with the language's colon for the arrow.
+static str_list handovers(const struct anki *anki, const struct card *card) {
+    str_list list = {0};
+    for (size_t i = 0; i < card->handover.n; i++) {
+        struct str says = card->handover.items[i], arrow = S(" -> ");
+        ptrdiff_t at = str_find(says, arrow);
+        if (at >= 0)
+            says = str_fmt(anki->plan->arena, "%.*s%.*s%.*s", S_ARG(str_slice(says, 0, (size_t)at)),
+                           S_ARG(label(anki->lang, LABEL_COLON)),
+                           S_ARG(str_from(says, (size_t)at + arrow.len)));
+        *PUSH(anki->plan->arena, &list) = says;
+    }
+    return list;
 }
 
 static void add_scenario(struct anki *anki, const struct scenario *scenario) {
@@ -110,7 +125,8 @@ static void add_scenario(struct anki *anki, const struct scenario *scenario) {
     add_sayings(anki, scenario);
     begin_back(anki);
     add_paragraph(anki, card->title);
-    add_labelled_list(anki, LABEL_AT_ONCE, &card->handover);
+    str_list over = handovers(anki, card);
+    add_labelled_list(anki, LABEL_AT_ONCE, &over);
     add_labelled(anki, LABEL_SAY, card->say);
     add_labelled_list(anki, LABEL_FIRST, &card->first);
     add_offers(anki, card);
@@ -192,8 +208,7 @@ static void write_anki(struct buf *out, const struct export_plan *plan, struct s
     add_scenarios(&anki);
     add_limits(&anki);
     add_questions(&anki);
-    if (out->len == header)
-        *error = S("There is nothing to learn: no scenario, gesture or question.");
+    if (out->len == header) *error = export_lacks(plan, LABEL_LACKS_LESSON);
 }
 
 const struct export export_anki = {

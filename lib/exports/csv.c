@@ -10,7 +10,7 @@ static void write_csv(struct buf *out, const struct export_plan *plan, struct st
                                  .as_of = plan->as_of,
                                  .role = plan->role};
     if (plan->playbook->gestures.n == 0) {
-        *error = S("The playbook has no gesture.");
+        *error = export_lacks(plan, LABEL_LACKS_GESTURE);
         return;
     }
     report_write(out, &report, writer_find(S("csv")));

@@ -19,6 +19,10 @@ const struct export *export_find(struct str name) {
     return NULL;
 }
 
+struct str export_lacks(const struct export_plan *plan, enum label what) {
+    return label(sheet_language(plan->playbook), what);
+}
+
 bool export_cards(struct sheet_plan *out, const struct export_plan *plan) {
     struct sheet_options options = {
         .as_of = plan->as_of, .theme = plan->theme, .note = plan->note, .digest = plan->digest};
@@ -35,8 +39,6 @@ bool export_concerns(const struct export_plan *plan, const struct scenario *scen
 bool export_questions(quiz_questions *out, const struct export_plan *plan, struct str *error) {
     struct quiz quiz = quiz_new(plan->arena, plan->playbook);
     *out = quiz_all(&quiz, plan->role);
-    if (!out->n)
-        *error = S("There is nothing to ask: add an exercise with a question, or an example of "
-                   "what this role may give.");
+    if (!out->n) *error = export_lacks(plan, LABEL_LACKS_QUESTION);
     return out->n > 0;
 }

@@ -31,6 +31,8 @@ struct export {
 const struct export *export_at(size_t i); // NULL past the end
 const struct export *export_find(struct str name);
 
+// What a playbook lacks, in its language: a sentence with the way out.
+struct str export_lacks(const struct export_plan *plan, enum label what);
 // The plan of the cards for the role, in its look. False where there is no scenario.
 bool export_cards(struct sheet_plan *out, const struct export_plan *plan);
 // Does a scenario concern the role that is asked for?

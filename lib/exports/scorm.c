@@ -64,7 +64,7 @@ static void write_scorm(struct buf *out, const struct export_plan *plan, struct 
     quiz_questions questions = pick(plan);
     struct buf page = buf_new(plan->arena);
     if (!questions.n && !plan->playbook->scenarios.n) {
-        *error = S("There is nothing to learn: the playbook has no scenario and nothing to ask.");
+        *error = export_lacks(plan, LABEL_LACKS_LESSON);
         return;
     }
     scorm_page(&page, plan, &questions);

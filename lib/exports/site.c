@@ -304,8 +304,7 @@ static void body(struct page *page, struct str script) {
 static void write_site(struct buf *out, const struct export_plan *export, struct str *error) {
     struct page page = {.html = {.out = out, .audience = DOC_FOR_AGENT}};
     if (!open_page(&page, export)) {
-        *error =
-            S("The playbook has no scenario to look up. `empower new scenario ID` begins one.");
+        *error = export_lacks(export, LABEL_LACKS_SCENARIO);
         return;
     }
     struct str script = script_of(export->arena);

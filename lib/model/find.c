@@ -1,4 +1,5 @@
 // Asking a playbook: sections and entries by kind and id, titles, did you mean.
+#include "base/utf8.h"
 #include "model/language.h"
 #include "model/nearest.h"
 
@@ -123,4 +124,15 @@ struct str playbook_did_you_mean(const struct playbook *playbook, enum kind kind
     const struct entry *near = nearest_entry(playbook, kind, id, false);
     if (!near) near = nearest_entry(playbook, kind, id, true);
     return near ? near->id.s : S("");
+}
+
+struct str playbook_lacks(struct arena *arena, const struct playbook *playbook, enum kind kind,
+                          struct str id) {
+    struct str near = playbook_did_you_mean(playbook, kind, id), way;
+    if (near.len)
+        way = str_fmt(arena, "Did you mean \"%.*s\"?", S_ARG(near));
+    else
+        way = str_fmt(arena, "`empower show %s` lists them.", kind_section(kind));
+    return str_fmt(arena, "There is no %s \"%.*s\" in this playbook. %.*s", kind_name(kind),
+                   S_ARG(utf8_cut(id, 60)), S_ARG(way));
 }

@@ -324,6 +324,9 @@ struct str entry_title(const struct playbook *playbook, const struct entry *entr
 // The id among all entries (of `kind`, or of every kind for KIND_NONE) that is nearest to a
 // misspelt one; empty where none is near.
 struct str playbook_did_you_mean(const struct playbook *playbook, enum kind kind, struct str id);
+// That there is no such entry, and what was perhaps meant, in sentences.
+struct str playbook_lacks(struct arena *arena, const struct playbook *playbook, enum kind kind,
+                          struct str id);
 
 // Why no entry of `kind` can be newly called so, in a sentence; ptr is NULL where it can (new_id.c).
 struct str id_refusal(struct arena *arena, const struct playbook *playbook, enum kind kind,

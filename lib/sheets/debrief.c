@@ -22,8 +22,7 @@ static struct str lacks(const struct sheet_plan *plan) {
     if (care->debrief.s.len + care->pause.s.len + care->help.s.len) return S("");
     for (size_t i = 0; i < plan->playbook->routes.n; i++)
         if (plan->playbook->routes.items[i].purpose.value == PURPOSE_SUPPORT) return S("");
-    return S("The playbook does not say who helps after a hard call: "
-             "add agent_care with debrief, pause and help.");
+    return plan_label(plan, LABEL_LACKS_CARE);
 }
 
 static void fill(const struct sheet_plan *plan) {

@@ -345,7 +345,7 @@ static void stages(const struct day *day) {
 
 static struct str lacks(const struct sheet_plan *plan) {
     if (plan->scenarios.n) return S("");
-    return S("The playbook has no scenario to train for: `empower new scenario ID` begins one.");
+    return plan_label(plan, LABEL_LACKS_SCENARIO);
 }
 
 static void fill(const struct sheet_plan *plan) {

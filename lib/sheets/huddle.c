@@ -157,16 +157,11 @@ static void fill(const struct sheet_plan *plan) {
 }
 
 static struct str lacks(const struct sheet_plan *plan) {
-    if (plan->playbook->principles.n == 0)
-        return S("There is nothing to talk about: the playbook has no principles. "
-                 "`empower new principle ID` begins one.");
+    if (plan->playbook->principles.n == 0) return plan_label(plan, LABEL_LACKS_PRINCIPLE);
     for (size_t i = 0; plan->chosen && i < plan->scenarios.n; i++) {
         const struct scenario *scenario = plan->scenarios.items[i];
         if (!first_principle(plan, scenario))
-            return str_fmt(plan->arena,
-                           "A huddle is about a principle, and the scenario \"%.*s\" names none: "
-                           "add principles to it.",
-                           S_ARG(scenario->entry.id.s));
+            return plan_fill(plan, LABEL_LACKS_PRINCIPLE_OF, scenario->entry.id.s, S(""));
     }
     return S("");
 }

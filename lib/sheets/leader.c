@@ -137,8 +137,7 @@ static void too_tight(const struct sheet_plan *plan) {
 
 static struct str lacks(const struct sheet_plan *plan) {
     if (find_powers(plan).n) return S("");
-    return S("There is no limit to stand behind: no role may give anything alone. "
-             "`empower new gesture ID` begins something to give.");
+    return plan_label(plan, LABEL_LACKS_LIMIT);
 }
 
 static void fill(const struct sheet_plan *plan) {

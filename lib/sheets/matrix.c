@@ -2,10 +2,8 @@
 #include "sheets/plan.h"
 
 static struct str lacks(const struct sheet_plan *plan) {
-    if (plan->playbook->roles.n == 0)
-        return S("The playbook has no role to hold authority: `empower new role ID` begins one.");
-    if (plan->playbook->gestures.n == 0)
-        return S("The playbook has no gesture to give: `empower new gesture ID` begins one.");
+    if (plan->playbook->roles.n == 0) return plan_label(plan, LABEL_LACKS_ROLE);
+    if (plan->playbook->gestures.n == 0) return plan_label(plan, LABEL_LACKS_GESTURE);
     return S("");
 }
 

@@ -60,7 +60,7 @@ static bool can_be_made(const struct sheet_plan *plan, const struct pack_item *i
 static struct str lacks(const struct sheet_plan *plan) {
     for (size_t i = 0; pack_at(i); i++)
         if (can_be_made(plan, pack_at(i))) return S("");
-    return S("There is nothing to print yet. Add a scenario (`empower new scenario ID`).");
+    return plan_label(plan, LABEL_LACKS_SCENARIO);
 }
 
 static void fill(const struct sheet_plan *plan) {

@@ -4,8 +4,7 @@
 static struct str lacks(const struct sheet_plan *plan) {
     for (size_t i = 0; i < plan->playbook->principles.n; i++)
         if (plan->playbook->principles.items[i].says.s.len) return S("");
-    return S("There is nothing to put on the wall: the playbook has no principles. "
-             "`empower new principle ID` begins one.");
+    return plan_label(plan, LABEL_LACKS_PRINCIPLE);
 }
 
 // A heading is nothing where nothing stands below it.

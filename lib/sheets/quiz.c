@@ -136,8 +136,7 @@ static struct str lacks(const struct sheet_plan *plan) {
     struct paper paper = new_paper(plan);
     quiz_questions decisions = quiz_pick(&paper.quiz, &paper.decisions, 1);
     if (paper.exercises.n + decisions.n) return S("");
-    return S("There is nothing to ask in this quiz. Add an exercise of `kind: quiz` to a scenario "
-             "(`empower new exercise ID`), or examples of what the role may give.");
+    return plan_label(plan, LABEL_LACKS_QUESTION);
 }
 
 static void fill(const struct sheet_plan *plan) {

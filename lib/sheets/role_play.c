@@ -175,8 +175,7 @@ static practices role_plays(const struct sheet_plan *plan) {
 
 static struct str lacks(const struct sheet_plan *plan) {
     if (role_plays(plan).n) return S("");
-    return S("There is no role-play for these cards. `empower new exercise ID` begins one: give it "
-             "`kind: role-play`, and name it under `exercises:` of its scenario.");
+    return plan_label(plan, LABEL_LACKS_ROLE_PLAY);
 }
 
 static void fill(const struct sheet_plan *plan) {

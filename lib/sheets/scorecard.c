@@ -130,8 +130,7 @@ static struct str lacks(const struct sheet_plan *plan) {
     for (size_t i = 0; i < plan->scenarios.n; i++)
         good = good && plan->scenarios.items[i]->good_looks_like.s.len;
     if (good) return S("");
-    return S("There is nothing to observe: the playbook has no principles. "
-             "`empower new principle ID` begins one.");
+    return plan_label(plan, LABEL_LACKS_PRINCIPLE);
 }
 
 static void fill(const struct sheet_plan *plan) {

@@ -22,11 +22,7 @@ const struct sheet *sheet_find(struct str name) {
 static const struct entry *find(const struct sheet_plan *plan, enum kind kind, struct str id,
                                 struct str *error) {
     const struct entry *entry = playbook_find(plan->playbook, kind, id);
-    struct str near = entry ? S("") : playbook_did_you_mean(plan->playbook, kind, id);
-    if (!entry)
-        *error =
-            str_fmt(plan->arena, "There is no %s \"%.*s\".%s%.*s%s", kind_name(kind), S_ARG(id),
-                    near.len ? " Did you mean \"" : "", S_ARG(near), near.len ? "\"?" : "");
+    if (!entry) *error = playbook_lacks(plan->arena, plan->playbook, kind, id);
     return entry;
 }
 
@@ -60,7 +56,7 @@ static bool find_scenarios(struct sheet_plan *plan, const struct sheet_options *
 
 static struct str no_scenario(const struct sheet_plan *plan) {
     if (plan->scenarios.n) return S("");
-    return S("The playbook has no scenario for this sheet. `empower new scenario ID` begins one.");
+    return plan_label(plan, LABEL_LACKS_SCENARIO);
 }
 
 static bool lacks_nothing(const struct sheet_plan *plan, struct str *error) {
