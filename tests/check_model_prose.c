@@ -37,6 +37,11 @@ START_TEST(prose_is_cut) {
          "principles: {a: \"Sorry, we cannot\"}"},
         {"gestures: {a: {}, b: {}}\nscenarios:\n  s: {offer_in_order: a, b}\n", "prose-cut", 3, 23,
          "", "  s: {offer_in_order: [a, b]}"},
+        // in curly quotes, which hold nothing together
+        {"principles:\n  a: {says: “Sorry, we cannot”}\n", "prose-cut", 2, 13,
+         "Write says: \"Sorry, we cannot\"", "  a: {says: \"Sorry, we cannot\"}"},
+        {"voice: {say: [“sorry, we, cannot”, b]}\n", "prose-cut", 1, 15, "at the comma",
+         "voice: {say: [\"sorry, we, cannot\", b]}"},
         {"words: {a: b, c}\n", "prose-cut", 1, 12, "", "words: {a: [b, c]}"},
         {ROLES GIFT("authority: [{agent: £1,000 per stay}]"), "prose-cut", 4, 25, "",
          "    authority: [{agent: \"£1,000 per stay\"}]"},

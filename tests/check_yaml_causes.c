@@ -48,6 +48,7 @@ static const struct row {
     {"unclosed_below", "This quotation mark opens a text that is never closed.", 1, 6},
     {"falls_out", "The text in quotes goes on here, in a line that is not indented.", 3, 2},
     {"curly", "Curly quotation marks do not hold a text together.", 1, 6},
+    {"flow_curly_end", "A curly quotation mark does not close a text.", 1, 10},
     {"flow_quote", "This quotation mark opens a text that is never closed.", 1, 5},
     {"flow_extra", "There is one closing bracket too many.", 1, 10},
     {"flow_behind", "A text that begins with \"[\" is read as a list", 1, 6},

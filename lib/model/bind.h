@@ -69,6 +69,8 @@ struct str bind_nearest(struct binder *b, struct str wrong, const struct str *wo
 void bind_hurt(struct binder *b, const struct node *node);
 // The text of a scalar: curly quotes round it are reported and taken off. Never for maps and lists.
 struct text bind_text(struct binder *b, const struct node *scalar);
+// What stands between the curly quotes round a text; the text where there are none.
+struct str bind_uncurled(struct str s);
 // `key:` with nothing behind it (also in `{}`): a plain scalar without a byte.
 bool node_is_empty(const struct node *node);
 // Reads a scalar by a grammar; on failure reports "bad-money", "bad-date" or "wrong-type" with the

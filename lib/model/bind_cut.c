@@ -39,7 +39,7 @@ static struct str in_one_piece(struct binder *b, struct str text) {
         bool good = grammar_of(kinds[i])->read(b->arena, text, currency, &value, &error, &better);
         if (!good && better.len) return bind_as_yaml(b, better);
     }
-    return bind_quoted(b, text);
+    return bind_quoted(b, bind_uncurled(text));
 }
 
 const struct node *bind_cut_in_map(struct binder *b, const struct shape *shape,
@@ -66,8 +66,8 @@ void bind_cut_at_colon(struct binder *b, const struct row *row, const struct nod
     uint32_t end = child->at.end > child->key->at.end ? child->at.end : child->key->at.end + 1;
     if (child->style == STYLE_PLAIN && !b->in_flow) end = bind_end_of_text(b, end);
     struct span whole = {child->key->at.start, end};
-    struct str better = bind_quoted(b, str_trim(span_bytes(b->sources, whole)));
-    report(b, whole, "the colon", NULL, better);
+    struct str text = str_trim(span_bytes(b->sources, whole));
+    report(b, whole, "the colon", NULL, bind_quoted(b, bind_uncurled(text)));
 }
 
 // Words that go on with a sentence, rather than begin an item of a list.
@@ -83,9 +83,29 @@ static bool goes_on(struct str s) {
     return str_eq(word, S("I"));
 }
 
+static bool is_plain(const struct node *node) {
+    return node->kind == NODE_SCALAR && node->style == STYLE_PLAIN;
+}
+
+// A text in curly quotes that begins with an item; false where there is none.
+static bool cut_in_curly(struct binder *b, const struct node *before, const struct node *item) {
+    enum {
+        PIECES_MOST = 16
+    }; // a sentence has no more, and a hostile list could be all such starts
+    const struct node *last = item;
+    for (size_t i = 0; i < PIECES_MOST && last && is_plain(last); i++, last = last->next) {
+        struct span whole = {before->at.start, last->at.end};
+        struct str text = span_bytes(b->sources, whole), inside = bind_uncurled(text);
+        if (inside.len == text.len) continue;
+        report(b, whole, "the comma", NULL, bind_quoted(b, inside));
+        return true;
+    }
+    return false;
+}
+
 void bind_cut_in_list(struct binder *b, const struct node *before, const struct node *item) {
-    if (before->kind != NODE_SCALAR || item->kind != NODE_SCALAR) return;
-    if (before->style != STYLE_PLAIN || item->style != STYLE_PLAIN || before->len == 0) return;
+    if (!is_plain(before) || !is_plain(item) || before->len == 0) return;
+    if (before->ptr[0] == '\xe2' && cut_in_curly(b, before, item)) return;
     struct str first = node_str(before);
     bool sentence = first.ptr[0] >= 'A' && first.ptr[0] <= 'Z';
     bool ended = str_find_char(S(".!?"), first.ptr[first.len - 1]) >= 0;

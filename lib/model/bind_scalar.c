@@ -74,11 +74,16 @@ static bool in_curly_quotes(struct str s) {
     return true;
 }
 
+struct str bind_uncurled(struct str s) {
+    return in_curly_quotes(s) ? str_slice(s, CURLY, s.len - CURLY) : s;
+}
+
 struct text bind_text(struct binder *b, const struct node *scalar) {
     struct text text = node_text(scalar);
     if (scalar->style != STYLE_PLAIN || text.s.len == 0 || text.s.ptr[0] != '\xe2') return text;
-    if (!in_curly_quotes(text.s)) return text;
-    text.s = str_slice(text.s, CURLY, text.s.len - CURLY);
+    struct str inside = bind_uncurled(text.s);
+    if (inside.len == text.s.len) return text;
+    text.s = inside;
     struct finding *finding = bind_note(
         b, "smart-quotes", text.at, "These curly quotes are letters to a computer, not quotes.");
     if (!finding) return text;
@@ -161,7 +166,8 @@ bool bind_grammar(struct binder *b, enum grammar_kind kind, struct text text,
     if (kind == GRAMMAR_LIMIT && is_fact(b, grammar, better)) better.len = 0;
     struct finding *finding = bind_bad_scalar(b, rule_of(kind, text.s), text, error, better);
     if (better.len == 0)
-        bind_help(b, finding, "Write %.*s.", S_ARG(grammar_form(b->arena, grammar, currency)));
+        bind_help(b, finding, "Write it as in %.*s.",
+                  S_ARG(grammar_form(b->arena, grammar, currency)));
     return false;
 }
 

@@ -70,6 +70,25 @@ static const char *bracket_name(char c) {
     return strchr("[]", c) ? "bracket" : "brace";
 }
 
+// ["Hello”]
+bool cause_flow_curly_end(const struct fault *fault, struct diagnosis *out) {
+    struct flow flow;
+    if (!find_flow(fault, &flow) || !flow.quote) return false;
+    for (size_t at = flow.quote + 1, n; fault_char(fault, at) != '\n'; at += n ? n : 1) {
+        size_t behind = at + (n = curly_length(str_from(fault->text, at)));
+        while (is_blank(fault_char(fault, behind))) behind++;
+        if (!n || !strchr(",]}\n", fault_char(fault, behind))) continue;
+        out->at = fault_span(fault, at, at + n);
+        diag_say(out, fault, "A curly quotation mark does not close a text.");
+        diag_help(out, "Use the same straight mark at both ends.");
+        out->title = "Put a straight mark there.";
+        out->safe = true;
+        diag_change(out, fault, at, at + n, str_slice(fault->text, flow.quote, flow.quote + 1));
+        return true;
+    }
+    return false;
+}
+
 bool cause_flow_quote(const struct fault *fault, struct diagnosis *out) {
     struct flow flow;
     if (!find_flow(fault, &flow) || !flow.quote) return false;

@@ -181,8 +181,7 @@ bool cause_text_behind(const struct fault *fault, struct diagnosis *out) {
     return true;
 }
 
-// Length of the curly quotation mark that `s` begins with; 0: none.
-static size_t curly(struct str s) {
+size_t curly_length(struct str s) {
     static const char third[] = "\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F\xB9\xBA"; // behind E2 80
     if (str_starts(s, S("\xC2\xAB")) || str_starts(s, S("\xC2\xBB"))) return 2;
     if (!str_starts(s, S("\xE2\x80")) || s.len < 3) return 0;
@@ -191,7 +190,7 @@ static size_t curly(struct str s) {
 
 static size_t curly_at_end(struct str s) {
     for (size_t n = 2; n <= 3 && n <= s.len; n++) {
-        if (curly(str_from(s, s.len - n)) == n) return n;
+        if (curly_length(str_from(s, s.len - n)) == n) return n;
     }
     return 0;
 }
@@ -268,7 +267,7 @@ bool cause_falls_out(const struct fault *fault, struct diagnosis *out) {
 
 // Text in curly quotes that breaks at a colon or a #.
 bool cause_curly(const struct fault *fault, struct diagnosis *out) {
-    size_t n = curly(str_from(fault->text, fault->value)), end = plain_value_end(fault);
+    size_t n = curly_length(str_from(fault->text, fault->value)), end = plain_value_end(fault);
     if (n == 0 || fault->value >= fault->text.len) return false;
     size_t last = curly_at_end(fault_slice(fault, fault->value + n, end));
     out->at = fault_span(fault, fault->value, fault->value + n);

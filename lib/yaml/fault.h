@@ -78,6 +78,8 @@ struct str diag_spaces(const struct fault *fault, size_t n);
 // The end of the text at `value`, where it is a plain one: without comments, with its further
 // lines.
 size_t plain_value_end(const struct fault *fault);
+// Length of the curly quotation mark that `s` begins with; 0: none.
+size_t curly_length(struct str s);
 // The word or sign at an offset, for a message.
 struct str word_at(const struct fault *fault, size_t at);
 
