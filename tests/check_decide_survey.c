@@ -178,6 +178,16 @@ START_TEST(test_changes) {
                 "gestures: {credit: {authority: [{agent: no limit}]}}\n"
                 "escalations: {hot: {when: {fault: yes}, to: alarm}}\n",
          "agent", "route: fault=yes"},
+        // at £51 the head would have to agree in both
+        {CREDIT(
+             "    authority: [{lead: £0.50 per request}, "
+             "{lead: 50% of price per request, jointly_with: [head]}]\n    only_when: {price: at least £2}\n"
+             "guardrails: {own: {never_when: {nights: at least 0}, liftable_by: lead}}\n"),
+         CREDIT(
+             "    authority: [{lead: £0.60 per request}, "
+             "{lead: 50% of price per request, jointly_with: [head]}]\n    only_when: {price: at least £2}\n"
+             "guardrails: {own: {never_when: {nights: at least 0}, liftable_by: lead}}\n"),
+         "agent", "route: price=£2 51"},
         // plain values, where some will do; else those of the far end
         {CREDIT("    authority: [{agent: £60 per request}, "
                 "{agent: 50% of price for each nights per request}]\n"
@@ -326,6 +336,10 @@ START_TEST(test_known) {
     struct survey *s = survey_asked(fifty, "agent credit £5");
     ck_assert_uint_gt(
         survey_cells(s, key_of_reserved(decider_playbook(survey_decider(s)), RESERVED_AMOUNT)), 1);
+    s = survey_asked(CREDIT("    authority: [{agent: 50% of price per request}]\n"),
+                     "agent credit price=£9");
+    ck_assert(survey_run(s));
+    EXPECT(case_of(s, survey_where(s, survey_outcome(s), VERDICT_DENY)), "45100");
     s = survey_asked(fifty, "agent credit fault");
     ck_assert_uint_eq(survey_cells(s, key_of_fact(decider_playbook(survey_decider(s)), 0)), 0);
 }
@@ -638,6 +652,88 @@ START_TEST(test_cases) {
 }
 END_TEST
 
+static diagram_ref and_in(struct survey *s, diagram_ref f, diagram_ref g) {
+    return diagram_apply(survey_diagram(s), OP_AND, f, g);
+}
+
+// The asker's grant comes first.
+static diagram_ref less_than_asker(struct survey *s) {
+    return survey_covers_less(s, 1, 0);
+}
+
+static diagram_ref between_both(struct survey *s) {
+    return and_in(s, survey_covers_less(s, 1, 2), survey_covers_less(s, 2, 3));
+}
+
+static diagram_ref best_less_than_last(struct survey *s) {
+    struct diagram *d = survey_diagram(s);
+    diagram_ref best = diagram_apply(d, OP_BEST, survey_size(s, 1), survey_size(s, 2));
+    return and_in(s, survey_when(s, 1), diagram_apply(d, OP_LESS, best, survey_size(s, 3)));
+}
+
+static diagram_ref only_first_covers(struct survey *s) {
+    return and_in(s, survey_covers(s, 1), diagram_not(survey_diagram(s), survey_covers(s, 2)));
+}
+
+static diagram_ref term_holds(struct survey *s) {
+    const struct term *term;
+    diagram_ref truth;
+    ck_assert(survey_term_at(s, 0, &term, &truth));
+    return truth;
+}
+
+static diagram_ref second_applies(struct survey *s) {
+    return survey_when(s, 1);
+}
+
+// Where the decision is the same with a hundred times as much money, a case is not told so if other
+// rules, which it is about, came to something else.
+START_TEST(test_cases_of_rules) {
+    static const struct {
+        const char *lines;
+        diagram_ref (*truth)(struct survey *s);
+        const char *wanted;
+    } rows[] = {
+        // a grant applies up to £1
+        {"    authority: [{lead: £10 per request, when: {price: £0.50 to £1}}, {agent: no limit}, "
+         "{lead: price per request}]\n",
+         less_than_asker, "price=£0.50"},
+        // half of the price is worth less than 60p
+        {"    authority: [{lead: £0.02 per request}, {lead: 50% of price per request}, {lead: £0.60 "
+         "per request}, {agent: no limit}]\n",
+         between_both, "price=£1"},
+        // it leaves less than 40p
+        {"    authority: [{lead: 50% of price per stay, when: {price: at least £2}}, {lead: £0.40 per "
+         "request}, {lead: £0.45 per request}, {agent: no limit}]\n",
+         best_less_than_last, "given=£0.70 price=£2"},
+        // 60p cover the amount
+        {"    authority: [{lead: £0.60 per request}, {lead: 50% of price per request}, {agent: no "
+         "limit}]\n",
+         only_first_covers, "price=£0 10"},
+        // a term, in place of which another condition holds
+        {"    authority: [{agent: no limit, when: {any: [{dear: yes}, {price: more than £4}]}}, "
+         "{lead: 50% of price per request}]\nterms: {dear: {price: £0.05 to £4}}\n",
+         term_holds, "price=£1 1"},
+        // a rule that does not decide, for another one always holds
+        {"    never_when: [{nights: at least 0}, {price: £0.50 to £1}]\n"
+         "    authority: [{lead: 50% of price per request}]\n",
+         second_applies, "price=£0.50"},
+        // two facts that are held against each other
+        {"    authority: [{agent: no limit}, {lead: £1 per request, when: {share: more than 0.02, "
+         "nights: more than share}}]\n",
+         second_applies, "nights=0.020002 share=0.020001"},
+        // what was given with the amount is more than 90p
+        {"    authority: [{agent: no limit}, {lead: £0.95 per stay}, {lead: £0.90 per stay}]\n",
+         only_first_covers, "given=£0 91"},
+    };
+    EACH(i, rows) {
+        const char *text = str_fmt(&arena, CREDIT("%s"), rows[i].lines).ptr;
+        struct survey *s = run(text, "agent");
+        expect_of(text, case_of(s, rows[i].truth(s)), rows[i].wanted);
+    }
+}
+END_TEST
+
 // Of what is not as it is assumed to be, the first.
 START_TEST(test_unusual_case) {
     struct survey *s = run(
@@ -784,6 +880,6 @@ END_TEST
 
 RUN("decide-survey", test_changes, test_other_facts, test_nothing_in_common, test_two_roles,
     test_known, test_unsaid, test_unsaid_and_known, test_nothing_to_conclude, test_rules,
-    test_rules_stand_there_once, test_functions, test_cases, test_unusual_case, test_causes,
-    test_in_turn, test_cells, test_limit_of_a_compared_fact, test_limits_by_the_same_facts,
-    test_held)
+    test_rules_stand_there_once, test_functions, test_cases, test_cases_of_rules, test_unusual_case,
+    test_causes, test_in_turn, test_cells, test_limit_of_a_compared_fact,
+    test_limits_by_the_same_facts, test_held)

@@ -120,23 +120,30 @@ END_TEST
 
 // "An agent's refund limit above the supervisor's."
 START_TEST(test_inversions) {
-    FLAWS({PEOPLE GRANTS("      - {agent: £100 per stay}\n      - {lead: £50 per stay}\n"),
-           "inversion `£50 per stay` by `£100 per stay`: credit £51 --role lead = allow"},
-          {PEOPLE GRANTS(
-               "      - {agent: £100 per stay, when: {tier: gold}}\n      - {lead: £50 per stay}\n"
-               "      - {agent: £10 per stay}\n"),
-           "inversion `£50 per stay` by `£100 per stay`: credit £51 tier=gold --role lead = allow"},
-          // what is larger depends on the price
-          {PEOPLE GRANTS("      - {agent: £100 per stay}\n      - {lead: 50% of price per stay}\n"),
-           ""},
-          {PEOPLE GRANTS(
-               "      - {agent: 60% of price per stay}\n      - {lead: 50% of price per stay}\n"),
-           "inversion `50% of price per stay` by `60% of price per stay`: "
-           "credit £1 price=£2 --role lead = allow"},
-          {"roles:\n  agent: {reports_to: lead}\n  lead: {own_grants_only: yes, reach: ext. 1, "
-           "replies_within: 1 hour}\n" GRANTS(
-               "      - {agent: £100 per stay}\n      - {lead: £50 per stay}\n"),
-           "inversion `£50 per stay` by `£100 per stay`: credit £51 --role lead = deny"});
+    FLAWS(
+        {PEOPLE GRANTS("      - {agent: £100 per stay}\n      - {lead: £50 per stay}\n"),
+         "inversion `£50 per stay` by `£100 per stay`: credit £51 --role lead = allow"},
+        {PEOPLE GRANTS(
+             "      - {agent: £100 per stay, when: {tier: gold}}\n      - {lead: £50 per stay}\n"
+             "      - {agent: £10 per stay}\n"),
+         "inversion `£50 per stay` by `£100 per stay`: credit £51 tier=gold --role lead = allow"},
+        // what is larger depends on the price
+        {PEOPLE GRANTS("      - {agent: £100 per stay}\n      - {lead: 50% of price per stay}\n"),
+         ""},
+        {PEOPLE GRANTS(
+             "      - {agent: 60% of price per stay}\n      - {lead: 50% of price per stay}\n"),
+         "inversion `50% of price per stay` by `60% of price per stay`: "
+         "credit £3 price=£5 --role lead = allow"},
+        // above £100 the lead's own limit does not apply
+        {PEOPLE GRANTS("      - {agent: no limit, when: {nights: more than 10}}\n"
+                       "      - {lead: £10 per stay, when: {price: £50 to £100}}\n"
+                       "      - {head: price per stay}\n"),
+         "inversion `£10 per stay` by `no limit`: credit £11 nights=11 price=£50 --role lead = allow\n"
+         "inversion `price per stay` by `no limit`: credit £1 nights=11 --role head = allow"},
+        {"roles:\n  agent: {reports_to: lead}\n  lead: {own_grants_only: yes, reach: ext. 1, "
+         "replies_within: 1 hour}\n" GRANTS(
+             "      - {agent: £100 per stay}\n      - {lead: £50 per stay}\n"),
+         "inversion `£50 per stay` by `£100 per stay`: credit £51 --role lead = deny"});
 }
 END_TEST
 

@@ -143,7 +143,8 @@ diagram_ref survey_where(struct survey *survey, diagram_ref outcome, enum verdic
 // ---- rules ----
 
 // Counts down the lists in the order of the steps.
-static const struct rule *rule_at(const struct plan *plan, size_t i) {
+const struct rule *survey_plan_rule(const struct survey *survey, size_t i) {
+    const struct plan *plan = survey->e.plan;
     const rules *lists[] = {&plan->escalations, &plan->hard,     &plan->soft,  &plan->never,
                             &plan->only,        &plan->evidence, &plan->grants};
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
@@ -169,7 +170,7 @@ bool survey_rule_at(const struct survey *survey, size_t i, struct survey_rule *o
                                     [RULE_EVIDENCE] = SURVEY_EVIDENCE,
                                     [RULE_GRANT] = SURVEY_GRANT};
     const struct plan *plan = survey->e.plan;
-    const struct rule *rule = rule_at(plan, i);
+    const struct rule *rule = survey_plan_rule(survey, i);
     if (!rule) return false;
     *out = (struct survey_rule){.kind = kinds[rule->kind],
                                 .id = rule->id,
@@ -184,12 +185,11 @@ bool survey_rule_at(const struct survey *survey, size_t i, struct survey_rule *o
 }
 
 uint32_t survey_grant(const struct survey *survey, size_t rule) {
-    const struct plan *plan = survey->e.plan;
-    return (uint32_t)(rule_at(plan, rule) - plan->grants.items);
+    return (uint32_t)(survey_plan_rule(survey, rule) - survey->e.plan->grants.items);
 }
 
 diagram_ref survey_when(struct survey *survey, size_t rule) {
-    const struct rule *at = rule_at(survey->e.plan, rule);
+    const struct rule *at = survey_plan_rule(survey, rule);
     survey_take_tables(survey);
     if (at->kind == RULE_GRANT)
         return grant_when(&survey->e, survey_grant(survey, rule), STEP_NEVER)->when;
@@ -197,7 +197,7 @@ diagram_ref survey_when(struct survey *survey, size_t rule) {
 }
 
 diagram_ref survey_rests_on(struct survey *survey, enum verdict verdict, size_t rule) {
-    struct wanted wanted = {verdict, survey->e.plan, rule_at(survey->e.plan, rule)};
+    struct wanted wanted = {verdict, survey->e.plan, survey_plan_rule(survey, rule)};
     struct diagram *d = &survey->e.diagram;
     return diagram_map(d, d, survey->outcome.all, is_wanted, &wanted);
 }
