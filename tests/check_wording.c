@@ -90,18 +90,140 @@ static void check_phrase(const char *rule, const struct phrase *phrase) {
 }
 
 START_TEST(lists_are_sound) {
+    static const char *const languages[] = {"en", "de", "es", "fr"};
     const struct rule *rule;
-    size_t lists = 0;
-    for (size_t i = 0; (rule = rule_at(i)); i++)
-        for (size_t k = 0; rule->wording && k < WORDING_LANGUAGES; k++) {
-            const struct phrases *list = &rule->wording->lists[k];
-            for (size_t j = 0; j < list->n; j++) check_phrase(rule->info.name, &list->items[j]);
-            lists += list->n > 0;
+    for (size_t i = 0; (rule = rule_at(i)); i++) {
+        for (size_t k = 0; rule->wording && k < sizeof languages / sizeof *languages; k++) {
+            const struct phrase *phrase;
+            size_t at = 0;
+            while ((phrase = phrase_next(&rule->wording->list, languages[k], &at)))
+                check_phrase(rule->info.name, phrase);
+            ck_assert_msg(at > 0, "%s has no words in %s", rule->info.name, languages[k]);
         }
-    ck_assert_uint_ge(lists, 2);
+    }
+}
+END_TEST
+
+// ---- the examples of the lists ----
+
+struct sentences {
+    const char *bad, *good, *language;
+};
+
+#undef LANGUAGE
+#undef WORDS
+#undef EXAMPLE
+#define LANGUAGE(code) {NULL, NULL, (code)},
+#define WORDS(words, instead)
+#define EXAMPLE(bad, good) {(bad), (good), NULL},
+
+static const struct sentences vague[] = {
+#include "lint/vague.def"
+};
+static const struct sentences punitive[] = {
+#include "lint/punitive.def"
+};
+static const struct sentences policy[] = {
+#include "lint/policy.def"
+};
+static const struct sentences suspicion[] = {
+#include "lint/suspicion.def"
+};
+static const struct sentences script[] = {
+#include "lint/script.def"
+};
+static const struct sentences machine[] = {
+#include "lint/machine.def"
+};
+static const struct sentences slogan[] = {
+#include "lint/slogan.def"
+};
+static const struct sentences draft[] = {
+#include "lint/draft.def"
+};
+static const struct sentences permission[] = {
+#include "lint/permission.def"
+};
+static const struct sentences empathy[] = {
+#include "lint/empathy.def"
+};
+static const struct sentences paperwork[] = {
+#include "lint/paperwork.def"
+};
+static const struct sentences speed[] = {
+#include "lint/speed.def"
+};
+static const struct sentences up_to[] = {
+#include "lint/up_to.def"
+};
+
+#define ROLES          "roles: {agent: {title: A, frontline: yes}}\n"
+#define SCENARIO       "scenarios:\n  late:\n    title: Late\n    moment: recover\n    signals: [a]\n"
+#define EXAMPLES(list) (list), sizeof(list) / sizeof *(list)
+
+// Each sentence in a place where its rule looks.
+static const struct {
+    const char *rule;
+    const struct sentences *examples;
+    size_t n;
+    const char *before, *behind;
+} examples[] = {
+    {"vague-authority", EXAMPLES(vague), "gestures: {g: {title: G, steps: [\"", "\"]}}\n"},
+    {"punitive-wording", EXAMPLES(punitive), "assurances: {liability: \"", "\"}\n"},
+    {"policy-as-answer", EXAMPLES(policy), SCENARIO "    steps: [\"", "\"]\n"},
+    {"suspicious-wording", EXAMPLES(suspicion), SCENARIO "    steps: [\"", "\"]\n"},
+    {"rigid-script", EXAMPLES(script), SCENARIO "    steps: [\"", "\"]\n"},
+    {"computer-says-no", EXAMPLES(machine), SCENARIO "    steps: [\"", "\"]\n"},
+    {"slogan-principle", EXAMPLES(slogan), "principles: {p: \"", "\"}\n"},
+    {"draft-referenced", EXAMPLES(draft),
+     SCENARIO "    offer_in_order: [g]\ngestures: {g: {title: \"", "\"}}\n"},
+    {"permission-despite-authority", EXAMPLES(permission),
+     ROLES "gestures: {g: {title: G, authority: [{agent: no limit}], steps: [\"", "\"]}}\n"},
+    {"no-empathy-step", EXAMPLES(empathy), SCENARIO "    steps: [\"", "\"]\n"},
+    {"empathy-too-late", EXAMPLES(paperwork), SCENARIO "    acknowledge: \"", "\"\n"},
+    {"speed-only-aims", EXAMPLES(speed), "aims: {a: {title: \"", "\"}}\n"},
+    {"prose-contradicts-limit", EXAMPLES(up_to),
+     "currency: GBP\n" ROLES
+     "gestures: {g: {title: G, authority: [{agent: £25 per request}], say: \"",
+     "\"}}\n"},
+};
+
+START_TEST(lists_keep_the_word_of_their_examples) {
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const char *code = NULL;
+        size_t languages = 0;
+        for (size_t k = 0; k < examples[i].n; k++) {
+            const struct sentences *example = &examples[i].examples[k];
+            languages += example->language != NULL;
+            if (example->language) code = example->language;
+            if (!example->bad) continue;
+            for (int good = 0; good < 2; good++) {
+                struct str text = str_fmt(&arena, "language: %s\n%s%s%s", code, examples[i].before,
+                                          good ? example->good : example->bad, examples[i].behind);
+                size_t n = lint_text(examples[i].rule, text.ptr);
+                ck_assert_msg((n == 0) == good, "%s: %zu in <%s>", examples[i].rule, n, text.ptr);
+            }
+        }
+        ck_assert_uint_eq(languages, 4);
+    }
+}
+END_TEST
+
+// Where nobody has written down the words of a language, nothing is said of words.
+START_TEST(without_words_of_its_language_a_rule_is_silent) {
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        for (size_t k = 0; k < examples[i].n; k++) {
+            const struct sentences *example = &examples[i].examples[k];
+            if (!example->bad) continue;
+            struct str text = str_fmt(&arena, "language: ja\n%s%s%s", examples[i].before,
+                                      example->bad, examples[i].behind);
+            expect_none(examples[i].rule, text.ptr);
+        }
+    }
 }
 END_TEST
 
 RUN("wording", the_words_alone_are_marked, words_are_whole_and_folded, every_place_counts_once,
     what_is_denied_is_no_threat, what_is_quoted_is_not_said, each_language_has_its_own_words,
-    lists_are_sound)
+    lists_are_sound, lists_keep_the_word_of_their_examples,
+    without_words_of_its_language_a_rule_is_silent)

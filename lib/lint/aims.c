@@ -2,14 +2,14 @@
 #include "lint/lint.h"
 #include "lint/wording.h"
 
-static const struct phrase speed_en[] = {
-#include "lint/speed_en.def"
+static const struct phrase speed_rows[] = {
+#include "lint/speed.def"
 };
-static const struct phrase thrift_en[] = {
-#include "lint/thrift_en.def"
+static const struct phrase thrift_rows[] = {
+#include "lint/thrift.def"
 };
-static const struct phrase feeling_en[] = {
-#include "lint/feeling_en.def"
+static const struct phrase feeling_rows[] = {
+#include "lint/feeling.def"
 };
 
 // ---- what an aim is about ----
@@ -20,9 +20,9 @@ static const struct {
     uint8_t topic;
     struct wording words;
 } topics[] = {
-    {SPEED, {.lists = {PHRASES("en", speed_en)}}},
-    {THRIFT, {.lists = {PHRASES("en", thrift_en)}}},
-    {FEELING, {.lists = {PHRASES("en", feeling_en)}}},
+    {SPEED, {.list = PHRASES(speed_rows)}},
+    {THRIFT, {.list = PHRASES(thrift_rows)}},
+    {FEELING, {.list = PHRASES(feeling_rows)}},
 };
 
 static bool says_one(struct word_finder *words, const struct aim *aim) {

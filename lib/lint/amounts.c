@@ -6,18 +6,18 @@
 #include "prove/never.h"
 #include "yaml/tree.h"
 
-static const struct phrase up_to_en[] = {
-#include "lint/up_to_en.def"
+static const struct phrase up_to_rows[] = {
+#include "lint/up_to.def"
 };
-static const struct phrase giving_en[] = {
-#include "lint/giving_en.def"
+static const struct phrase giving_rows[] = {
+#include "lint/giving.def"
 };
-static const struct phrase beyond_en[] = {
-#include "lint/beyond_en.def"
+static const struct phrase beyond_rows[] = {
+#include "lint/beyond.def"
 };
-static const struct wording up_to = {.lists = {PHRASES("en", up_to_en)}};
-static const struct wording giving = {.lists = {PHRASES("en", giving_en)}};
-static const struct wording beyond = {.lists = {PHRASES("en", beyond_en)}};
+static const struct wording up_to = {.list = PHRASES(up_to_rows)};
+static const struct wording giving = {.list = PHRASES(giving_rows)};
+static const struct wording beyond = {.list = PHRASES(beyond_rows)};
 
 // What all texts may take together, in steps.
 enum { MOST_STEPS = 5000000 };

@@ -5,15 +5,15 @@
 #include "model/language.h"
 #include "yaml/tree.h"
 
-static const struct phrase empathy_en[] = {
-#include "lint/empathy_en.def"
+static const struct phrase empathy_rows[] = {
+#include "lint/empathy.def"
 };
-static const struct phrases empathy[WORDING_LANGUAGES] = {PHRASES("en", empathy_en)};
+static const struct phrases empathy = PHRASES(empathy_rows);
 
-static const struct phrase paperwork_en[] = {
-#include "lint/paperwork_en.def"
+static const struct phrase paperwork_rows[] = {
+#include "lint/paperwork.def"
 };
-static const struct phrases paperwork[WORDING_LANGUAGES] = {PHRASES("en", paperwork_en)};
+static const struct phrases paperwork = PHRASES(paperwork_rows);
 
 enum { EMPATHY, PAPERWORK };
 
@@ -27,12 +27,14 @@ static const struct said *first_said(const said_list *list, uint32_t id) {
 struct hearing {
     struct lint *lint;
     struct sayings sayings;
+    bool knows; // there are kind words in the playbook's language
 };
 
 static struct hearing hearing_of(struct lint *lint) {
-    struct hearing hearing = {lint, sayings_new(lint->scratch, lint->playbook->header.language.s)};
-    sayings_add_list(&hearing.sayings, empathy, EMPATHY);
-    sayings_add_list(&hearing.sayings, paperwork, PAPERWORK);
+    struct hearing hearing = {lint, sayings_new(lint->scratch, lint->playbook->header.language.s),
+                              false};
+    hearing.knows = sayings_add_list(&hearing.sayings, &empathy, EMPATHY);
+    sayings_add_list(&hearing.sayings, &paperwork, PAPERWORK);
     return hearing;
 }
 
@@ -71,7 +73,7 @@ static void report_none(struct lint *lint, const struct scenario *scenario) {
 
 static void check_none(struct lint *lint) {
     struct hearing hearing = hearing_of(lint);
-    for (size_t i = 0; i < lint->playbook->scenarios.n; i++) {
+    for (size_t i = 0; hearing.knows && i < lint->playbook->scenarios.n; i++) {
         const struct scenario *scenario = &lint->playbook->scenarios.items[i];
         if (scenario->entry.hurt || text_is_set(scenario->acknowledge) || !is_felt(scenario))
             continue;

@@ -3,22 +3,22 @@
 #include "lint/promises.h"
 #include "lint/wording.h"
 
-static const struct phrase punitive_en[] = {
-#include "lint/punitive_en.def"
+static const struct phrase punitive_rows[] = {
+#include "lint/punitive.def"
 };
 static const struct wording punitive = {
-    .lists = {PHRASES("en", punitive_en)},
+    .list = PHRASES(punitive_rows),
     .unless_denied = true,
     .says = "threatens the people who are to decide.",
     .help =
         "Say what happens instead: \"We talk about it once, in private, and mend the playbook.\"",
 };
 
-static const struct phrase policy_en[] = {
-#include "lint/policy_en.def"
+static const struct phrase policy_rows[] = {
+#include "lint/policy.def"
 };
 static const struct wording policy = {
-    .lists = {PHRASES("en", policy_en)},
+    .list = PHRASES(policy_rows),
     .says = "gives a policy for an answer.",
     .help = "Say what can be done, or the reason behind the rule.",
 };

@@ -6,15 +6,15 @@
 #include "prove/witness.h"
 #include "yaml/tree.h"
 
-static const struct phrase permission_en[] = {
-#include "lint/permission_en.def"
+static const struct phrase permission_rows[] = {
+#include "lint/permission.def"
 };
-static const struct wording permission = {.lists = {PHRASES("en", permission_en)}};
+static const struct wording permission = {.list = PHRASES(permission_rows)};
 
-static const struct phrase condition_en[] = {
-#include "lint/condition_en.def"
+static const struct phrase condition_rows[] = {
+#include "lint/condition.def"
 };
-static const struct wording condition = {.lists = {PHRASES("en", condition_en)}};
+static const struct wording condition = {.list = PHRASES(condition_rows)};
 
 struct asking {
     struct lint *lint;

@@ -4,10 +4,10 @@
 #include "lint/scenarios.h"
 #include "model/language.h"
 
-static const struct phrase slogans_en[] = {
-#include "lint/slogan_en.def"
+static const struct phrase slogans_rows[] = {
+#include "lint/slogan.def"
 };
-static const struct phrases slogans[WORDING_LANGUAGES] = {PHRASES("en", slogans_en)};
+static const struct phrases slogans = PHRASES(slogans_rows);
 
 // ---- scenarios without principles ----
 
@@ -79,7 +79,7 @@ static void check_slogan(struct lint *lint, const struct sayings *list,
 
 static void check_slogans(struct lint *lint) {
     struct sayings list = sayings_new(lint->scratch, lint->playbook->header.language.s);
-    sayings_add_list(&list, slogans, 0);
+    sayings_add_list(&list, &slogans, 0);
     for (size_t i = 0; i < lint->playbook->principles.n; i++) {
         struct arena_mark mark = arena_mark(lint->scratch);
         check_slogan(lint, &list, &lint->playbook->principles.items[i]);

@@ -13,14 +13,14 @@ static struct span part_of(const struct lint *lint, const struct text *text, str
 
 // ---- vague authority ----
 
-static const struct phrase vague_en[] = {
-#include "lint/vague_en.def"
+static const struct phrase vague_rows[] = {
+#include "lint/vague.def"
 };
-static const struct phrase instance_en[] = {
-#include "lint/instance_en.def"
+static const struct phrase instance_rows[] = {
+#include "lint/instance.def"
 };
-static const struct wording vague = {.lists = {PHRASES("en", vague_en)}};
-static const struct wording instance = {.lists = {PHRASES("en", instance_en)}};
+static const struct wording vague = {.list = PHRASES(vague_rows)};
+static const struct wording instance = {.list = PHRASES(instance_rows)};
 
 struct vagueness {
     struct lint *lint;

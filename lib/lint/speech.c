@@ -6,31 +6,31 @@
 
 // ---- lists ----
 
-static const struct phrase suspicion_en[] = {
-#include "lint/suspicion_en.def"
+static const struct phrase suspicion_rows[] = {
+#include "lint/suspicion.def"
 };
 static const struct wording suspicion = {
-    .lists = {PHRASES("en", suspicion_en)},
+    .list = PHRASES(suspicion_rows),
     .unless_denied = true,
     .says = "suspects the customer.",
     .help = "Say what is to be found out, without a judgement: \"Look up when it was sent.\"",
 };
 
-static const struct phrase script_en[] = {
-#include "lint/script_en.def"
+static const struct phrase script_rows[] = {
+#include "lint/script.def"
 };
 static const struct wording script = {
-    .lists = {PHRASES("en", script_en)},
+    .list = PHRASES(script_rows),
     .unless_denied = true,
     .says = "makes a script of it.",
     .help = "Say what customers should know in the end, and leave the words to the agent.",
 };
 
-static const struct phrase machine_en[] = {
-#include "lint/machine_en.def"
+static const struct phrase machine_rows[] = {
+#include "lint/machine.def"
 };
 static const struct wording machine = {
-    .lists = {PHRASES("en", machine_en)},
+    .list = PHRASES(machine_rows),
     .unless_denied = true,
     .says = "gives a machine, or somebody else, for an answer.",
     .help = "Say what is possible instead, and by when; if the system is at fault, who mends it.",
@@ -131,7 +131,7 @@ static void check_banned(struct lint *lint) {
         ban(&listening, &playbook->guardrails.items[i], &playbook->guardrails.items[i].never_say);
     ban(&listening, NULL, &playbook->voice.avoid);
     if (!listening.banned.n) return;
-    sayings_add_list(&listening.sayings, wording_denial.lists, DENIAL);
+    sayings_add_list(&listening.sayings, &wording_denial.list, DENIAL);
     each_text(playbook, listen, &listening);
 }
 

@@ -71,10 +71,10 @@ static void check_owner(struct lint *lint) {
 
 // ---- drafts ----
 
-static const struct phrase draft_en[] = {
-#include "lint/draft_en.def"
+static const struct phrase draft_rows[] = {
+#include "lint/draft.def"
 };
-static const struct wording draft = {.lists = {PHRASES("en", draft_en)}};
+static const struct wording draft = {.list = PHRASES(draft_rows)};
 
 struct drafts {
     struct lint *lint;

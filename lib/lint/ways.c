@@ -13,18 +13,21 @@ enum {
 };
 
 struct way {
-    uint32_t ways;
+    uint32_t ways; // 0: `words` is the language of the rows from here on
     const char *words;
 };
 
+#undef LANGUAGE
+#define LANGUAGE(code) {0, (code)},
 #define X(ways, words) {(ways), (words)},
 static const struct way channels[] = {
 #include "lint/channels.def"
 };
-static const struct way ways_en[] = {
-#include "lint/ways_en.def"
+static const struct way way_rows[] = {
+#include "lint/ways.def"
 };
 #undef X
+#undef LANGUAGE
 
 struct looking {
     struct lint *lint;
@@ -39,9 +42,12 @@ static struct looking looking_new(struct lint *lint) {
                               .ways = sayings_new(lint->scratch, language)};
     for (size_t i = 0; i < sizeof channels / sizeof *channels; i++)
         sayings_add(&looking.channels, str_of(channels[i].words), channels[i].ways);
-    bool english = !strcmp(looking.ways.tongue.code, "en");
-    for (size_t i = 0; english && i < sizeof ways_en / sizeof *ways_en; i++)
-        sayings_add(&looking.ways, str_of(ways_en[i].words), ways_en[i].ways);
+    bool ours = false;
+    for (size_t i = 0; i < sizeof way_rows / sizeof *way_rows; i++)
+        if (!way_rows[i].ways)
+            ours = !strcmp(looking.ways.tongue.code, way_rows[i].words);
+        else if (ours)
+            sayings_add(&looking.ways, str_of(way_rows[i].words), way_rows[i].ways);
     return looking;
 }
 

@@ -1,10 +1,9 @@
 // Finds the words of all rules about wording in one pass over every text.
-#include "lint/wording.h"
+#include "lint/sayings.h"
 
 #include "lint/lint.h"
 #include "lookup/lookup.h"
 #include "lookup/patterns.h"
-#include "lookup/words.h"
 #include "model/each_text.h"
 #include "yaml/tree.h"
 
@@ -12,10 +11,22 @@
 #define QUOTED_KEYS \
     "signals,not_signals,said,customer_knows,options,avoid,never_say,never_do,do_not"
 
-static const struct phrase denial_en[] = {
-#include "lint/denial_en.def"
+static const struct phrase denial_rows[] = {
+#include "lint/denial.def"
 };
-const struct wording wording_denial = {.lists = {PHRASES("en", denial_en)}};
+const struct wording wording_denial = {.list = PHRASES(denial_rows)};
+
+const struct phrase *phrase_next(const struct phrases *list, const char *code, size_t *at) {
+    bool ours = *at > 0; // the row before is one of the language
+    for (size_t i = *at; i < list->n; i++) {
+        const struct phrase *phrase = &list->items[i];
+        if (phrase->language) ours = !strcmp(phrase->language, code);
+        if (phrase->language || !ours) continue;
+        *at = i + 1;
+        return phrase;
+    }
+    return NULL;
+}
 
 // A list that is looked for, and how far it has been reported in the text at hand.
 struct wanted {
@@ -27,40 +38,21 @@ struct wanted {
 struct listed {
     const struct phrase *phrase;
     uint32_t wanted;
-    word_list words;             // of a phrase
-    uint32_t next;               // the next phrase that begins with the same word, and is no longer
     struct pattern_trial *trial; // of a pattern
 };
 
-#define NONE UINT32_MAX
-
 struct pass {
     struct lint *lint;
-    struct tongue tongue;
-    struct map first; // a word -> the longest phrase that begins with it
+    struct sayings sayings; // each stands for a place in `listed`
     LIST(struct wanted) wanted;
-    LIST(struct listed) phrases, patterns;
+    LIST(struct listed) listed, patterns;
     // the text at hand
     const struct row *row;
     const struct text *text;
-    word_list words;
-    bool denied;
     struct str *hit; // where the first words go that are found; NULL: they are reported
 };
 
 // ---- the lists ----
-
-// Longer phrases come first, so that "no exceptions at all" is found and not half of it.
-static void add_phrase(struct pass *pass, struct listed listed) {
-    words_split(&listed.words, pass->lint->scratch, &pass->tongue, str_of(listed.phrase->words));
-    uint32_t place = (uint32_t)pass->phrases.n;
-    *PUSH(pass->lint->scratch, &pass->phrases) = listed;
-    uint32_t *link = map_put(&pass->first, listed.words.items[0].folded, NONE);
-    while (*link != NONE && pass->phrases.items[*link].words.n >= listed.words.n)
-        link = &pass->phrases.items[*link].next;
-    pass->phrases.items[place].next = *link;
-    *link = place;
-}
 
 static void add_pattern(struct pass *pass, struct listed listed, struct str pattern) {
     listed.trial = arena_new(pass->lint->scratch, struct pattern_trial);
@@ -68,23 +60,23 @@ static void add_pattern(struct pass *pass, struct listed listed, struct str patt
         *PUSH(pass->lint->scratch, &pass->patterns) = listed;
 }
 
-static void add_list(struct pass *pass, const struct phrases *list, uint32_t wanted) {
-    for (size_t i = 0; i < list->n; i++) {
-        struct listed listed = {.phrase = &list->items[i], .wanted = wanted};
-        struct str pattern = signal_pattern(str_of(listed.phrase->words));
-        if (pattern.ptr)
-            add_pattern(pass, listed, pattern);
-        else
-            add_phrase(pass, listed);
+static void add_phrase(struct pass *pass, const struct phrase *phrase, uint32_t wanted) {
+    struct listed listed = {.phrase = phrase, .wanted = wanted};
+    struct str words = str_of(phrase->words), pattern = signal_pattern(words);
+    if (pattern.ptr) {
+        add_pattern(pass, listed, pattern);
+        return;
     }
+    sayings_add(&pass->sayings, words, (uint32_t)pass->listed.n);
+    *PUSH(pass->lint->scratch, &pass->listed) = listed;
 }
 
 static void want(struct pass *pass, const struct wording *wording, const struct rule *rule) {
-    for (size_t i = 0; i < WORDING_LANGUAGES && wording->lists[i].language; i++) {
-        if (strcmp(wording->lists[i].language, pass->tongue.code) != 0) continue;
-        add_list(pass, &wording->lists[i], (uint32_t)pass->wanted.n);
-        *PUSH(pass->lint->scratch, &pass->wanted) = (struct wanted){wording, rule, 0};
-    }
+    const struct phrase *phrase;
+    size_t at = 0;
+    while ((phrase = phrase_next(&wording->list, pass->sayings.tongue.code, &at)))
+        add_phrase(pass, phrase, (uint32_t)pass->wanted.n);
+    if (at) *PUSH(pass->lint->scratch, &pass->wanted) = (struct wanted){wording, rule, 0};
 }
 
 static void want_rules(struct pass *pass) {
@@ -145,60 +137,34 @@ static void take(struct pass *pass, const struct listed *listed, struct str word
 
 // ---- the pass ----
 
-static struct str between(struct str a, struct str b) {
-    return (struct str){a.ptr + a.len, (size_t)(b.ptr - a.ptr) - a.len};
+// The last words of the text that deny what follows them in their sentence.
+struct denial {
+    bool met;
+    size_t word, sentence;
+};
+
+static bool is_denied(const struct denial *denial, const struct said *said) {
+    return denial->met && denial->sentence == said->sentence && denial->word < said->word;
 }
 
-static bool has_any(struct str text, const char *marks) {
-    for (size_t i = 0; i < text.len; i++)
-        if (strchr(marks, text.ptr[i])) return true;
-    return false;
-}
-
-// Do the words of the text go on as the phrase does, with nothing between them but blanks and
-// hyphens?
-static bool goes_on(const struct pass *pass, const struct listed *listed, size_t at) {
-    if (pass->words.n - at < listed->words.n) return false;
-    const struct word *words = pass->words.items + at;
-    for (size_t i = 1; i < listed->words.n; i++) {
-        struct str gap = between(words[i - 1].written, words[i].written);
-        if (!str_eq(words[i].folded, listed->words.items[i].folded)) return false;
-        for (size_t k = 0; k < gap.len; k++)
-            if (!strchr(" \t\r\n-", gap.ptr[k])) return false;
-    }
-    return true;
-}
-
-static struct str written(const struct pass *pass, const struct listed *listed, size_t at) {
-    const struct word *first = &pass->words.items[at], *last = first + listed->words.n - 1;
-    size_t len = (size_t)(last->written.ptr - first->written.ptr) + last->written.len;
-    return (struct str){first->written.ptr, len};
-}
-
-static void look_at_word(struct pass *pass, size_t at) {
-    const uint32_t *first = map_get(&pass->first, pass->words.items[at].folded);
-    bool denies = false;
-    for (uint32_t i = first ? *first : NONE; i != NONE; i = pass->phrases.items[i].next) {
-        const struct listed *listed = &pass->phrases.items[i];
+// The longest words of a rule are reported, and none within them: "no exceptions at all".
+static void look_for_phrases(struct pass *pass, struct str text) {
+    struct arena_mark mark = arena_mark(pass->lint->scratch);
+    struct denial denial = {false, 0, 0};
+    said_list list = sayings_all(&pass->sayings, pass->lint->scratch, text);
+    for (size_t i = 0; i < list.n; i++) {
+        const struct said *said = &list.items[i];
+        const struct listed *listed = &pass->listed.items[said->id];
         struct wanted *wanted = &pass->wanted.items[listed->wanted];
-        if (at < wanted->past || !goes_on(pass, listed, at)) continue;
-        wanted->past = at + listed->words.n;
-        if (!wanted->rule)
-            denies = true;
-        else if (!wanted->wording->unless_denied || !pass->denied)
-            take(pass, listed, written(pass, listed, at));
+        if (said->word < wanted->past) continue;
+        wanted->past = said->word + said->words;
+        bool denied = is_denied(&denial, said);
+        if (!wanted->rule && !denied)
+            denial = (struct denial){true, said->word, said->sentence};
+        else if (wanted->rule && !(wanted->wording->unless_denied && denied))
+            take(pass, listed, str_slice(text, said->start, said->end));
     }
-    pass->denied |= denies;
-}
-
-static void look_for_phrases(struct pass *pass) {
-    const struct word *words = pass->words.items;
-    pass->denied = false;
-    for (size_t i = 0; i < pass->words.n; i++) {
-        if (i && has_any(between(words[i - 1].written, words[i].written), ".!?;"))
-            pass->denied = false;
-        look_at_word(pass, i);
-    }
+    arena_reset(pass->lint->scratch, mark);
 }
 
 static void look_for_patterns(struct pass *pass, struct str text) {
@@ -210,10 +176,8 @@ static void look_for_patterns(struct pass *pass, struct str text) {
 }
 
 static void look_at(struct pass *pass, struct str text) {
-    pass->words.n = 0;
-    words_split(&pass->words, pass->lint->scratch, &pass->tongue, text);
     for (size_t i = 0; i < pass->wanted.n; i++) pass->wanted.items[i].past = 0;
-    look_for_phrases(pass);
+    look_for_phrases(pass, text);
     look_for_patterns(pass, text);
 }
 
@@ -226,9 +190,7 @@ static void look_at_text(void *context, const struct row *row, const struct text
 
 static struct pass pass_new(struct lint *lint) {
     struct str tongue = lint->playbook->header.language.s;
-    struct pass pass = {.lint = lint, .first = map_new(lint->scratch)};
-    pass.tongue = tongue_to_split(tongue.len ? tongue : S("en"));
-    return pass;
+    return (struct pass){.lint = lint, .sayings = sayings_new(lint->scratch, tongue)};
 }
 
 void report_wording(struct lint *lint) {

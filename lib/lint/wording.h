@@ -5,26 +5,32 @@
 #include "lint/rule.h"
 
 struct phrase {
-    const char *words;   // whole words, in either case; or /a PCRE2 pattern/
-    const char *instead; // what may stand in their place, letters and blanks; "": that depends
+    const char *words;    // whole words, in either case; or /a PCRE2 pattern/; NULL: `language`
+    const char *instead;  // what may stand in their place, letters and blanks; "": that depends
+    const char *language; // "en": of the rows from here on
 };
 
-// A row of a list; the lists are files of such rows, TOPIC_LANGUAGE.def.
-#define WORDS(words, instead) {(words), (instead)},
+// Rows of a list; the lists are files of such rows, TOPIC.def, one language behind the other.
+#define LANGUAGE(code)        {NULL, NULL, (code)},
+#define WORDS(words, instead) {(words), (instead), NULL},
+// Sentences in which the rows of the language find something, and nothing: for the tests.
+#define EXAMPLE(bad, good)
 
 struct phrases {
-    const char *language; // "en"
     const struct phrase *items;
     size_t n;
 };
 
-#define PHRASES(language, list) \
-    { (language), (list), sizeof(list) / sizeof *(list) }
+#define PHRASES(rows) \
+    { (rows), sizeof(rows) / sizeof *(rows) }
 
-enum { WORDING_LANGUAGES = 4 };
+// The row of a language at `*at` or behind it, which then is the place behind that; NULL at the
+// end.
+// `*at` stays 0 where there is none.
+const struct phrase *phrase_next(const struct phrases *list, const char *code, size_t *at);
 
 struct wording {
-    struct phrases lists[WORDING_LANGUAGES];
+    struct phrases list;
     const char *keys;   // where they count, by commas; NULL: wherever they are not merely quoted
     bool unless_denied; // "nobody is punished" is fine
     const char *says;   // goes on after the words in quotes: "sounds like a threat."
