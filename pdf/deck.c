@@ -168,15 +168,17 @@ static bool says(const struct doc_node *node, struct str words) {
     return false;
 }
 
-// What a card says itself of the playbook's version is not said again.
+// What a card says itself of the playbook is not said again.
 static void card_foot(const struct deck *deck, struct flow *flow, const struct doc_node *card,
                       size_t cell) {
     struct doc_footer footer = deck->work->doc->footer;
+    struct str *const parts[] = {&footer.title, &footer.version, &footer.digest, &footer.note,
+                                 &footer.mark};
     struct pdf_box box = cell_box(deck, cell, false);
     box.y += box.height;
     pdf_go_to(deck->work->pdf, deck->first + page_of(deck, cell, false));
-    if (says(card, footer.version)) footer.version = S("");
-    if (says(card, footer.digest)) footer.digest = S("");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (says(card, *parts[i])) *parts[i] = S("");
     foot_draw(flow, deck->work->pdf, &footer, box, S(""));
 }
 

@@ -81,7 +81,7 @@ END_TEST
 START_TEST(a_card_stands_by_itself) {
     struct str html = made_for("role-play", "html", "", NULL);
     ck_assert_uint_eq(times(html, "<article class=\"card "), 4);
-    ck_assert_uint_eq(times(html, "<code>play</code> · version 3.2 · "), 4);
+    ck_assert_uint_eq(times(html, "<code>play</code> · The house · version 3.2 · "), 4);
     expect_part(html, "<p class=\"back customer\"><strong>Customer</strong><br><code>play</code>"
                       "</p>\n<p class=\"back agent\"><strong>Agent</strong><br>");
 }

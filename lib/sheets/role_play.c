@@ -91,7 +91,8 @@ static const struct player {
 // Cards are cut apart, so each says what it was made from.
 static void foot(const struct play *play, struct doc_node *card) {
     const struct doc_footer *footer = &play->plan->doc->footer;
-    const struct str parts[] = {footer->version, footer->digest, footer->mark};
+    const struct str parts[] = {footer->title, footer->version, footer->digest, footer->note,
+                                footer->mark};
     struct doc_node *line = doc_styled(card, DOC_NOTE, S(""));
     doc_code(line, play->exercise->entry.id.s);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
