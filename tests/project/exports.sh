@@ -1,10 +1,5 @@
-# Checks that every shipped playbook goes into every export, and that other software reads it; `.ci/run` installs that (package.json).
-set -u
-empower=$1
-ROOT=$2
-readers=${EMPOWER_READERS:-$ROOT/build/readers}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# Checks that every shipped playbook goes into every export, and that other software reads it.
+. "$2/tests/project/lib/readers.sh"
 failed=0
 formats=$("$empower" export | sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p')
 [ -n "$formats" ] || { echo 'export lists no formats'; exit 1; }
@@ -17,8 +12,5 @@ for playbook in "$ROOT"/playbooks/*; do
   done
 done
 [ $failed -eq 0 ] || exit 1
-for part in node "$readers/node_modules/gift-pegjs"; do
-  command -v "$part" >/dev/null || [ -d "$part" ] || { echo "skipped: there is no $part here"; exit 77; }
-done
-ln -s "$readers/node_modules" "$work/node_modules"
+need_packages gift-pegjs
 node "$ROOT/tests/project/exports.mjs" "$work" "$ROOT/playbooks"

@@ -1,14 +1,7 @@
-# Checks the SCORM packages of all shipped playbooks, and plays them in a browser; `.ci/run` installs what that takes (package.json).
-set -u
-empower=$1
-ROOT=$2
-readers=${EMPOWER_READERS:-$ROOT/build/readers}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# Checks the SCORM packages of all shipped playbooks, and plays them in a browser.
+. "$2/tests/project/lib/readers.sh"
+need_tools unzip xmllint
 failed=0
-for tool in unzip xmllint; do
-  command -v $tool >/dev/null || { echo "skipped: there is no $tool here"; exit 77; }
-done
 printf 'empower: 1\nplaybook: no-questions\ntitle: T\nscenarios:\n  a: {title: A, signals: [b]}\n' >"$work/no-questions.yaml"
 for playbook in "$ROOT"/playbooks/* "$work/no-questions.yaml"; do
   name=$(basename "$playbook" .yaml)
@@ -24,10 +17,6 @@ for playbook in "$ROOT"/playbooks/* "$work/no-questions.yaml"; do
   done
 done
 [ $failed -eq 0 ] || exit 1
-browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
-  { echo 'skipped: there is no Chromium here'; exit 77; }
-for part in playwright-core scorm-again axe-core; do
-  [ -d "$readers/node_modules/$part" ] || { echo "skipped: $readers holds no $part"; exit 77; }
-done
-ln -s "$readers/node_modules" "$work/node_modules"
+need_packages playwright-core scorm-again axe-core
+need_browser
 node "$ROOT/tests/project/scorm.mjs" "$work" "$browser"

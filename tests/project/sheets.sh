@@ -1,17 +1,7 @@
 # Checks sheets in HTML in a browser: axe-core finds nothing, nothing is asked of the network, nothing runs.
-set -u
-empower=$1
-ROOT=$2
-readers=${EMPOWER_READERS:-$ROOT/build/readers}
-command -v node >/dev/null || { echo "skipped: there is no node here"; exit 77; }
-for package in playwright-core axe-core; do
-  [ -d "$readers/node_modules/$package" ] || { echo "skipped: $readers holds no $package"; exit 77; }
-done
-browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
-  { echo "skipped: there is no Chromium here"; exit 77; }
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-ln -s "$readers/node_modules" "$work/node_modules"
+. "$2/tests/project/lib/readers.sh"
+need_packages playwright-core axe-core
+need_browser
 write() { # NAME OPTION..
   name=$1
   shift

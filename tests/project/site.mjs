@@ -225,6 +225,11 @@ await printsEveryCard(harbour);
 await fitsWidths(harbour);
 await readsWithoutScript(harbour);
 await isAccessible(harbour);
+// The darkest and the lightest that a theme may be.
+for (const colors of [{brand: '#000000', warning: '#200000', ink: '#000000'}, {brand: '#68686c', warning: '#b04a00', ink: '#6a6a6a'}]) {
+  writeFileSync(`${folder}/own.yaml`, JSON.stringify({name: 'Own', colors, footer: 'Ask us.'}));
+  await isAccessible(site('own', `${root}/playbooks/starter.yaml`, '--theme', `${folder}/own.yaml`));
+}
 await doesNoHarm();
 await browser.close();
 process.exit(failed);
