@@ -69,7 +69,8 @@ static unsigned width_of(int descriptor, unsigned usual) {
 }
 
 // `broken`: into lines, where it goes to a terminal.
-static void write_message(bool broken, const char *format, va_list args) {
+__attribute__((format(printf, 2, 0))) static void write_message(bool broken, const char *format,
+                                                                va_list args) {
     static const char before[] = "empower: ";
     char text[2048];
     struct message message = {.len = 0};
