@@ -139,11 +139,12 @@ static struct draft finish(struct drafting *drafting) {
     const struct style *style = &flow->sizes.styles[drafting->setting->type];
     size_t len = drafting->plain.len;
     buf_char(&drafting->plain, '\0');
+    PUSH(flow->arena, &drafting->stand_ins)->from = UINT32_MAX;
     return (struct draft){.plain = {drafting->plain.ptr, len},
                           .spans = drafting->spans.items,
                           .n_spans = drafting->spans.n,
                           .stand_ins = drafting->stand_ins.items,
-                          .n_stand_ins = drafting->stand_ins.n,
+                          .n_stand_ins = drafting->stand_ins.n - 1,
                           .lang = flow->lang,
                           .size = style->size,
                           .tracking = style->tracking,

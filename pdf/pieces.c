@@ -26,35 +26,23 @@ struct cutter cutter_new(struct arena *arena, const struct draft *draft,
 // Goes on to the run, the span and the character without a font that a cluster is of, or before.
 static void go_to(struct cutter *cutter, uint32_t cluster) {
     const struct shaped *shaped = cutter->shaped;
-    const struct draft *draft = cutter->draft;
     uint32_t from = shaped->clusters[cluster].from;
     while (cutter->run + 1 < shaped->runs + shaped->n_runs && cluster >= cutter->run[1].first)
         cutter->run++;
     while (from >= cutter->span->to) cutter->span++;
-    while (cutter->stand_in < draft->stand_ins + draft->n_stand_ins &&
-           from > cutter->stand_in->from)
-        cutter->stand_in++;
-}
-
-static const struct stand_in *stand_in_at(const struct cutter *cutter, uint32_t from) {
-    const struct draft *draft = cutter->draft;
-    bool here =
-        cutter->stand_in < draft->stand_ins + draft->n_stand_ins && cutter->stand_in->from == from;
-    return here ? cutter->stand_in : NULL;
+    while (from > cutter->stand_in->from) cutter->stand_in++;
 }
 
 // Where the piece ends that begins with a cluster.
 static uint32_t piece_end(const struct cutter *cutter, uint32_t cluster, uint32_t end) {
     const struct shaped *shaped = cutter->shaped;
-    const struct draft *draft = cutter->draft;
-    const struct stand_in *next = cutter->stand_in;
-    if (stand_in_at(cutter, shaped->clusters[cluster].from)) return cluster + 1;
+    uint32_t next = cutter->stand_in->from;
+    if (shaped->clusters[cluster].from == next) return cluster + 1;
     bool last_run = cutter->run + 1 == shaped->runs + shaped->n_runs;
-    bool last = next == draft->stand_ins + draft->n_stand_ins;
     if (!last_run && cutter->run[1].first < end) end = cutter->run[1].first;
     for (cluster++; cluster < end; cluster++) {
         uint32_t from = shaped->clusters[cluster].from;
-        if (from >= cutter->span->to || (!last && from >= next->from)) break;
+        if (from >= cutter->span->to || from >= next) break;
     }
     return cluster;
 }
@@ -89,7 +77,7 @@ static struct piece *add_piece(struct cutter *cutter, const struct extent *exten
     const struct cluster *clusters = cutter->shaped->clusters;
     go_to(cutter, begin);
     uint32_t end = piece_end(cutter, begin, extent->end);
-    const struct stand_in *stand_in = stand_in_at(cutter, clusters[begin].from);
+    bool stands_in = cutter->stand_in->from == clusters[begin].from;
     struct piece *piece = PUSH(cutter->arena, &line->pieces);
     *piece = (struct piece){
         .span = cutter->span,
@@ -99,8 +87,8 @@ static struct piece *add_piece(struct cutter *cutter, const struct extent *exten
         .end = end,
         .size = cutter->span->size,
         .color = cutter->span->color,
-        .text = stand_in ? stand_in->says
-                         : str_slice(cutter->read, clusters[begin].from, clusters[end].from)};
+        .text = stands_in ? cutter->stand_in->says
+                          : str_slice(cutter->read, clusters[begin].from, clusters[end].from)};
     for (uint32_t c = begin; c < end; c++)
         piece->width += advance_of(cutter, extent, c, clusters[c].advance);
     size_t most = clusters[end].glyph - clusters[begin].glyph + 1;
@@ -144,9 +132,10 @@ static void end_line(const struct cutter *cutter, struct piece *piece) {
 
 void cutter_add(struct cutter *cutter, const struct extent *extent, double x, struct line *line) {
     size_t before = line->pieces.n;
+    if (extent->begin == extent->end) return;
     for (uint32_t at = extent->begin; at < extent->end;)
         at = add_piece(cutter, extent, at, line)->end;
-    size_t n = line->pieces.n - before, *order = arena_array(cutter->arena, size_t, n + 1);
+    size_t n = line->pieces.n - before, *order = arena_array(cutter->arena, size_t, n);
     struct piece *pieces = line->pieces.items + before;
     put_in_sight(pieces, n, order);
     for (size_t i = 0; i < n; i++) {
@@ -155,5 +144,5 @@ void cutter_add(struct cutter *cutter, const struct extent *extent, double x, st
     }
     for (size_t i = 0; i < n; i++) place_glyphs(cutter, extent, &pieces[i]);
     bool for_good = extent->next > extent->end && !extent->last;
-    if (n && for_good) end_line(cutter, &pieces[n - 1]);
+    if (for_good) end_line(cutter, &pieces[n - 1]);
 }

@@ -48,7 +48,7 @@ struct draft {
     struct str plain; // a 0 behind it
     struct span *spans;
     size_t n_spans;
-    struct stand_in *stand_ins;
+    struct stand_in *stand_ins; // one more, behind the text's end
     size_t n_stand_ins;
     struct str lang;
     double size, tracking; // points; of which clusters are farther apart
