@@ -238,10 +238,12 @@ static void say_clean(const struct lint_run *run) {
     for (size_t i = 0; i < run->n; i++) {
         struct emp_summary summary;
         if (emp_summary(&summary, run->playbooks[i]) != EMP_OK) return;
-        say("%s %s (%s, %s, %s)", run->linted[i].path,
+        // Clean it is, and of no use: perhaps the rest stands in files that were not read.
+        bool empty = !summary.scenarios && !summary.gestures;
+        say("%s %s (%s, %s, %s)%s", run->linted[i].path,
             state_of(emp_silenced(run->playbooks[i]), run->options->since),
             counted(summary.scenarios, "scenario"), counted(summary.gestures, "gesture"),
-            counted(summary.roles, "role"));
+            counted(summary.roles, "role"), empty ? "; it answers no question yet" : "");
     }
 }
 
