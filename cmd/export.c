@@ -47,11 +47,12 @@ static bool asks_too_much(const struct options *options, const char *name) {
     return refuse_idle(asked, sizeof asked / sizeof *asked, name, export_taker);
 }
 
-// Bytes that a terminal could only be upset by stay off it.
+// Bytes that a terminal could only be upset by stay off it, and pages that only browsers read.
 static bool goes_to_terminal(const struct options *options, const char *name) {
     struct emp_export export;
     bool shown = !options->output && isatty(STDOUT_FILENO);
-    if (!shown || !find_export(name, &export) || !export.binary) return false;
+    if (!shown || !find_export(name, &export)) return false;
+    if (!export.binary && strcmp(export.extension, "html") != 0) return false;
     say("%s is nothing to read on a terminal; give it a file, as in -o playbook.%s", name,
         export.extension);
     return true;

@@ -151,7 +151,9 @@ static bool asks_for_pages(const struct options *options, const char *format, bo
 static const char *settle_format(const struct options *options, const char *kind, bool many) {
     bool by_name = options->formats.n || options->json || !(options->check || many);
     const char *named = by_name ? format_wanted(options) : NULL;
-    const char *usual = options->check ? "pdf" : many ? usual_format() : "html";
+    bool shown = !options->output && is_terminal(STDOUT_FILENO);
+    const char *single = shown ? "txt" : "html";
+    const char *usual = options->check ? "pdf" : many ? usual_format() : single;
     const char *format = named ? named : usual;
     bool good = knows_format(format) && !asks_for_pages(options, format, many) &&
                 !asks_too_much(options, kind, format);
@@ -226,7 +228,8 @@ const struct command command_sheet = {
         "role\n"
         "only, and never an answer or a hidden fact of an exercise. An HTML sheet is one file "
         "that\n"
-        "prints well from any browser on A4 and Letter. Each carries the playbook's version and\n"
+        "prints well from any browser on A4 and Letter. Without --format and -o, a sheet\n"
+        "is HTML, and at a terminal plain text to look at. Each carries the playbook's version and\n"
         "digest, and a mark where the playbook is a draft or out of date.\n"
         "\n"
         "`card` and `handout` have a page or leaf for each scenario that concerns the role, or for\n"
