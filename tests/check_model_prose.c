@@ -116,6 +116,8 @@ START_TEST(smart_quotes) {
     static const struct row_case cases[] = {
         {"owner: “me”\n", "smart-quotes", 1, 8, "straight quotes", "owner: \"me\""},
         {"owner: ‘it’s me’\n", "smart-quotes", 1, 8, "", "owner: \"it’s me\""},
+        {"owner: “me\"\n", "smart-quotes", 1, 8, "", "owner: \"me\""},
+        {"owner: ‘me'\n", "smart-quotes", 1, 8, "", "owner: \"me\""},
         {ROLES "teams: {a: {roles: [“agent”]}}\n", "smart-quotes", 2, 21, "",
          "teams: {a: {roles: [\"agent\"]}}"},
     };
@@ -123,10 +125,8 @@ START_TEST(smart_quotes) {
     struct playbook *playbook = read_below_header(cases[0].text);
     EXPECT(playbook->header.owner.s, "me");
     static const char *const fine[] = {
-        "owner: “a” and “b”\n",
-        "owner: it’s\n",
-        "owner: \"“me”\"\n",
-        "owner: “\n",
+        "owner: “a” and “b”\n",    "owner: it’s\n", "owner: \"“me”\"\n", "owner: “\n",
+        "owner: “a\" and \"b\"\n", "owner: “a'\n",  "owner: ‘a\"\n",
     };
     EACH(i, fine) {
         read_below_header(fine[i]);

@@ -61,21 +61,32 @@ static bool is_curly(const char *at, bool *is_double) {
     return true;
 }
 
-// Is the whole text between two curly quotes of a sort, with none of that sort inside? An
-// apostrophe inside is no quote.
-static bool in_curly_quotes(struct str s) {
-    bool first, last, inside;
-    if (s.len < 2 * CURLY || !is_curly(s.ptr, &first)) return false;
-    if (!is_curly(s.ptr + s.len - CURLY, &last) || first != last) return false;
-    for (size_t i = CURLY; i + 2 * CURLY <= s.len; i++) {
+// Bytes of the quote of a sort at the end: a curly one, or a straight one by mistake; 0: none.
+static size_t quote_at_end(struct str s, bool is_double) {
+    bool last;
+    if (is_curly(s.ptr + s.len - CURLY, &last) && last == is_double) return CURLY;
+    return s.ptr[s.len - 1] == (is_double ? '"' : '\'');
+}
+
+// What stands between a curly quote and one at the end, with none of that sort inside; NULL where
+// it is not so. An apostrophe inside is no quote.
+static struct str between_quotes(struct str s) {
+    const struct str none = {NULL, 0};
+    bool first, inside;
+    if (s.len < 2 * CURLY || !is_curly(s.ptr, &first)) return none;
+    size_t last = quote_at_end(s, first);
+    if (!last) return none;
+    for (size_t i = CURLY; i + CURLY + last <= s.len; i++) {
         bool apostrophe = !first && (unsigned char)s.ptr[i + 2] == 0x99;
-        if (is_curly(s.ptr + i, &inside) && inside == first && !apostrophe) return false;
+        if (is_curly(s.ptr + i, &inside) && inside == first && !apostrophe) return none;
     }
-    return true;
+    struct str text = str_slice(s, CURLY, s.len - last);
+    return first && str_find_char(text, '"') >= 0 ? none : text;
 }
 
 struct str bind_uncurled(struct str s) {
-    return in_curly_quotes(s) ? str_slice(s, CURLY, s.len - CURLY) : s;
+    struct str inside = between_quotes(s);
+    return inside.ptr ? inside : s;
 }
 
 struct text bind_text(struct binder *b, const struct node *scalar) {
