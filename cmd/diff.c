@@ -171,9 +171,9 @@ const struct command command_diff = {
         "ask for; the file is as for `empower report`. --format markdown is for comments on pull\n"
         "requests.\n"
         "\n"
-        "Exit code: 0 no difference (or none of --fail-on), 1 differences, 2 usage, 3 where one "
-        "of\n"
-        "them cannot be read, or is broken where it would be compared.",
+        "Exit code: 0 no difference (or none of --fail-on), 1 differences, 2 usage, or contacts of\n"
+        "which none can be decided, 3 where one of the playbooks cannot be read, or is broken where\n"
+        "it would be compared.",
     .examples = "empower diff playbook\n"
                 "empower diff playbook --role guest-agent --fail-on wider,gone\n"
                 "empower diff playbook --format markdown\n",

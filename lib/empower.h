@@ -398,7 +398,8 @@ EMP_API enum emp_status emp_figures_open(struct emp_figures **out, struct emp_pl
                                          const struct emp_figures_options *options);
 // Takes real contacts, piece by piece as they are read; no bytes (`len` 0) end them. Memory does not
 // grow with their number. EMP_BAD_ARGUMENT where the report takes none, or where they cannot be read
-// at all; a contact that cannot be decided is counted, and named in the report.
+// at all, and from the end of them where nothing came of any; else a contact that cannot be decided
+// is counted, and named in the report.
 EMP_API enum emp_status emp_figures_feed(struct emp_figures *figures, const char *bytes,
                                          size_t len);
 // Writes the report; `format` NULL: "text". `width` of a line of text in cells; 0: 78.

@@ -159,16 +159,29 @@ static void count_contacts(struct emp_diff *diff, struct arena *scratch) {
     }
 }
 
+static struct str in_vain(const struct emp_diff *diff) {
+    const struct diff_contacts *contacts = &diff->contacts;
+    const struct contacts_fate fate = {.contacts = contacts->contacts,
+                                       .failed = contacts->failed,
+                                       .idle = contacts->no_gesture,
+                                       .wanted = S("names a gesture"),
+                                       .failure = contacts->failure,
+                                       .failed_line = contacts->failed_line};
+    return contacts_in_vain(contacts->arena, &fate);
+}
+
 static void run_feed(struct emp_playbook *fresh, void *arguments) {
     struct feed_job *job = arguments;
     struct emp_diff *diff = job->diff;
     if (!both_ready(diff)) return;
+    bool last = !job->bytes.len;
     if (!diff->fed) start_contacts(diff);
     do {
         size_t taken = contacts_feed(&diff->reader, job->bytes);
         job->bytes = str_from(job->bytes, taken);
         count_contacts(diff, &fresh->scratch);
     } while (job->bytes.len && !diff->reader.error.len);
+    if (last && !diff->reader.error.len) diff->reader.error = in_vain(diff);
     if (diff->reader.error.len)
         door_refuse(fresh, EMP_BAD_ARGUMENT, "%.*s", S_ARG(diff->reader.error));
 }

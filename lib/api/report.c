@@ -122,16 +122,36 @@ static void count_contacts(struct emp_playbook *playbook, struct emp_figures *fi
     }
 }
 
+static struct contacts_fate fate_of(const struct emp_figures *figures) {
+    const struct contact_figures *decided = &figures->contacts;
+    const struct coverage *found = &figures->coverage;
+    bool looked_up = figures->report->contacts == CONTACTS_LOOKED_UP;
+    struct contacts_fate fate = {
+        .contacts = looked_up ? found->contacts : decided->contacts,
+        .failed = looked_up ? found->failed : decided->failed,
+        .idle = looked_up ? found->unsaid : decided->no_gesture,
+        .wanted = looked_up ? S("holds what the customer said") : S("names a gesture"),
+    };
+    const struct failed_contact *first =
+        looked_up ? found->failures.items : decided->failures.items;
+    if (fate.failed) fate.failure = first->why, fate.failed_line = first->line;
+    return fate;
+}
+
 static void run_feed(struct emp_playbook *playbook, void *arguments) {
     struct feed_job *job = arguments;
     struct emp_figures *figures = job->figures;
     if (!ready(playbook, figures)) return;
+    bool last = !job->bytes.len;
     figures->fed = true;
     do {
         size_t taken = contacts_feed(&figures->reader, job->bytes);
         job->bytes = str_from(job->bytes, taken);
         count_contacts(playbook, figures);
     } while (job->bytes.len && !figures->reader.error.len);
+    struct contacts_fate fate = fate_of(figures);
+    if (last && !figures->reader.error.len)
+        figures->reader.error = contacts_in_vain(&playbook->arena, &fate);
     if (figures->reader.error.len)
         door_refuse(playbook, EMP_BAD_ARGUMENT, "%.*s", S_ARG(figures->reader.error));
 }

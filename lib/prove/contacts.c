@@ -171,3 +171,13 @@ bool contact_next(struct contacts *contacts, struct arena *scratch, struct conta
 void contact_also(const struct contacts *contacts, struct arena *scratch, struct contact *out) {
     contact_read(contacts, scratch, contacts->also, contacts->playbook, out);
 }
+
+struct str contacts_in_vain(struct arena *arena, const struct contacts_fate *fate) {
+    if (fate->failed + fate->idle < fate->contacts) return S("");
+    if (!fate->contacts) return S("It holds no contact. Look at what wrote it.");
+    struct str all = str_fmt(arena, "Nothing came of the %llu contact%s in it",
+                             (unsigned long long)fate->contacts, fate->contacts == 1 ? "" : "s");
+    if (!fate->failed) return str_fmt(arena, "%.*s: none %.*s.", S_ARG(all), S_ARG(fate->wanted));
+    return str_fmt(arena, "%.*s. The first mistake is in line %llu: %.*s", S_ARG(all),
+                   (unsigned long long)fate->failed_line, S_ARG(fate->failure));
+}

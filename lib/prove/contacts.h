@@ -63,6 +63,17 @@ bool contact_next(struct contacts *contacts, struct arena *scratch, struct conta
 // playbooks knows is left out, for it cannot change the answer.
 void contact_also(const struct contacts *contacts, struct arena *scratch, struct contact *out);
 
+// What became of the contacts of a file.
+struct contacts_fate {
+    size_t contacts, failed, idle; // idle: without what is wanted
+    struct str wanted;             // without which nothing comes of one: "names a gesture"
+    struct str failure;            // why the first one failed
+    uint64_t failed_line;
+};
+// Why nothing at all came of a file, with the way out; empty where something did. What reads
+// nothing finds nothing wrong, and whoever waits for it would take that for a good sign.
+struct str contacts_in_vain(struct arena *arena, const struct contacts_fate *fate);
+
 // ---- between contacts.c and contact_record.c ----
 
 // Is it the name of a column or field? Facts of both playbooks are columns.
