@@ -40,6 +40,15 @@ static const char book[] = HEADER CHAIN
     "stay}]}\n"
     "  whole: {only_when: {fault: yes}, authority: [{agent: exactly share% of price for each days "
     "per request}]}\n"
+    "  low: {only_when: {days: at most 3.5, price: less than £9, cold: less than -4}, authority: "
+    "[{agent: no limit}]}\n"
+    "  rich: {only_when: {price: at least £1000000000}, authority: [{agent: no limit}]}\n"
+    "  richer: {only_when: {price: more than £1000000000}, authority: [{agent: no limit}]}\n"
+    "  frozen: {only_when: {cold: less than -1000000000}, authority: [{agent: no limit}]}\n"
+    "  either: {only_when: {any: [{price: more than £1000000000}, {fault: yes, photo: yes}]}, "
+    "authority: [{agent: no limit}]}\n"
+    "  old: {only_when: {bought: before 1926-06-01}, authority: [{agent: no limit}]}\n"
+    "  late-time: {only_when: {called: after 2126-05-01}, authority: [{agent: no limit}]}\n"
     "  third: {authority: [{agent: exactly 30% of price per request}]}\n"
     "guardrails:\n  past: {until: 2020-01-01, never_when: {tier: gold}, gestures: [once]}\n"
     "scenarios:\n  one: {title: One, offer_in_order: [credit, letter, treat]}\n";
@@ -142,6 +151,26 @@ START_TEST(test_nearest_yes) {
     EXPECT(nearest_of("agent whole £6 fault=yes share=3 price=£100 days=1"), "share=6");
     EXPECT(nearest_of("agent whole £6 fault=no share=3 price=£100 days=2"), "fault=yes");
     EXPECT(nearest_of("agent whole £6 fault=no share=3 price=£100"), "days=2 fault=yes");
+    EXPECT(nearest_of("agent low days=9 price=£20 cold=5"), "cold=-5 days=3 price=£8");
+    EXPECT(nearest_of("agent low days=9 price=£20"), "cold=-5 days=3 price=£8");
+    EXPECT(nearest_of("agent low price=£20 cold=-5"), "days=0 price=£8");
+}
+END_TEST
+
+// What nobody would call near is no yes: more than a billion, or a hundred years away.
+START_TEST(test_not_near) {
+    open_book();
+    EXPECT(nearest_of("agent rich price=£1"), "price=£1,000,000,000");
+    EXPECT(nearest_of("agent rich"), "price=£1,000,000,000");
+    EXPECT(nearest_of("agent richer price=£1"), "none");
+    EXPECT(nearest_of("agent richer"), "none");
+    EXPECT(nearest_of("agent frozen cold=1"), "none");
+    EXPECT(nearest_of("agent either price=£1 fault=no photo=no"), "fault=yes photo=yes");
+    EXPECT(nearest_of("agent old bought=2026-05-01 on=2026-05-15"), "bought=1926-05-31");
+    EXPECT(nearest_of("agent old bought=2026-05-01 on=2026-06-15"), "none");
+    EXPECT(nearest_of("agent old bought=2026-05-01"), "bought=1926-05-31"); // nobody says when
+    EXPECT(nearest_of("agent late-time on=2026-05-15"), "called=2126-05-02T00:00");
+    EXPECT(nearest_of("agent late-time on=2026-04-30"), "none");
 }
 END_TEST
 
@@ -205,4 +234,5 @@ START_TEST(test_periods) {
 }
 END_TEST
 
-RUN("decide-around", test_instead, test_nearest_yes, test_proofs, test_choices, test_periods)
+RUN("decide-around", test_instead, test_nearest_yes, test_not_near, test_proofs, test_choices,
+    test_periods)

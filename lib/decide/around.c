@@ -5,12 +5,38 @@
 
 // ---- the cheapest way to a leaf ----
 
+// Nobody calls a yes near that takes more than a billion, or a day a hundred years away.
+static bool is_far(const struct evaluation *e, const struct slot *slot, int64_t value) {
+    const int64_t billion = 1000000000, century = (int64_t)36525 * MINUTES_A_DAY;
+    bool day = slot->type == FACT_DATE || slot->type == FACT_TIME;
+    int64_t away = day ? value - e->now.lo : value;
+    int64_t most = day ? century : billion * whole_of(e, slot->type);
+    return (e->has_now || !day) && (away > most || away < -most);
+}
+
+// What a fact is now; of one that is not known, where people begin to count.
+static int64_t start_of(const struct evaluation *e, const struct slot *slot) {
+    bool day = slot->type == FACT_DATE || slot->type == FACT_TIME;
+    if (slot->value) return slot->point.lo;
+    return day ? round_up(e->now.lo - (slot->grain - 1), slot->grain) : 0;
+}
+
+// The value of a cell that is the least change.
+static int64_t near_in(const struct evaluation *e, const struct slot *slot, uint32_t cell) {
+    int64_t start = start_of(e, slot), least = slot->cells[cell].lo;
+    int64_t most = cell + 1 < slot->n_cells ? slot->cells[cell + 1].lo - slot->grain : slot->most;
+    return start < least ? least : start > most ? most : start;
+}
+
 // What it costs to take cell `i`: the fewest changes are the cheapest way, and of as many those
 // that go the least far.
 static uint32_t change_cost(const void *context, uint32_t var, uint32_t i) {
     const struct evaluation *e = context;
     const struct slot *slot = &e->slots[e->vars[var]];
-    if (!slot->free || i == slot->current) return 0;
+    if (slot->free && i == slot->current) return 0;
+    if (e->nearest && slot_is_ordered(slot) && is_far(e, slot, near_in(e, slot, i)))
+        return DIAGRAM_NO_WAY;
+    if (!slot->free) return 0;
     uint32_t away = i > slot->current ? i - slot->current : slot->current - i;
     return 1024 + (away < 1000 ? away : 1000);
 }
@@ -84,14 +110,30 @@ static enum verdict verdict_with(const struct evaluation *e, const changes *list
     return decide(e->decider, e->arena, &request).verdict;
 }
 
-// Whole pounds and whole numbers, where the yes stays one.
-static void round_changes(const struct evaluation *e, changes *list) {
+static bool try_value(const struct evaluation *e, const changes *list, struct value *value,
+                      struct value other) {
+    struct value before = *value;
+    *value = other;
+    if (verdict_with(e, list) == VERDICT_ALLOW) return true;
+    *value = before;
+    return false;
+}
+
+// As near as the yes stays one, then in whole pounds and whole numbers: cells need not be boxes
+// where facts are multiplied.
+static void bring_near(const struct evaluation *e, const changes *list, const uint32_t *cells) {
     for (size_t i = 0; i < list->n; i++) {
         struct value *value = &list->items[i].value;
-        int64_t before = value->amount, whole = whole_of(e, value->type);
-        value->amount = round_up(before, whole);
-        if (value->amount != before && verdict_with(e, list) != VERDICT_ALLOW)
-            value->amount = before;
+        const struct slot *slot = &e->slots[slot_of(e->decider, list->items[i].key)];
+        if (!slot_is_ordered(slot)) continue;
+        int64_t near = near_in(e, slot, cells[slot->var]), whole = whole_of(e, slot->type);
+        bool moved = near != slot->cells[cells[slot->var]].lo;
+        if (moved && !try_value(e, list, value, value_at(slot, (struct point){.lo = near})))
+            near = slot->cells[cells[slot->var]].lo;
+        int64_t down = near < start_of(e, slot) ? whole - 1 : 0;
+        int64_t rounded = round_up(near - down, whole);
+        if (rounded != near)
+            try_value(e, list, value, value_at(slot, (struct point){.lo = rounded}));
     }
 }
 
@@ -114,7 +156,7 @@ changes decide_nearest_yes(struct decider *decider, struct arena *scratch,
         bool open = slot->state == SLOT_UNKNOWN && passed[slot->var];
         if (changed || open) add_change(&e, &list, index, cells[slot->var]);
     }
-    round_changes(&e, &list);
+    bring_near(&e, &list, cells);
     return list;
 }
 
