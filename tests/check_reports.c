@@ -77,11 +77,12 @@ START_TEST(test_exposure) {
     ck_assert_uint_eq(exposure.sometimes, 1);
     ck_assert_uint_eq(exposure.at_risk, 1);      // the gift; words cost nothing
     ck_assert_int_eq(exposure.per_customer, 22); // 1000 / ((30 + 60) / 2)
-    ck_assert_int_eq(exposure.spend.minor, 7 * 52 * 3000 / 12);
+    ck_assert_int_eq(sum_whole(exposure.spend), 7 * 52 * 3000 / 12);
     ck_assert_uint_eq(exposure.scenarios.n, 2);
     ck_assert(!exposure.scenarios.items[0].counted); // rude: "per guest" is no time, and no offer
     ck_assert(exposure.scenarios.items[1].has_most);
-    ck_assert_int_eq(exposure.scenarios.items[1].most.minor, 7 * 52 * 5000 / 12 + 1); // rounded up
+    ck_assert_int_eq(sum_whole(exposure.scenarios.items[1].most),
+                     7 * 52 * 5000 / 12 + 1); // rounded up
 }
 END_TEST
 
@@ -94,7 +95,14 @@ START_TEST(test_sums) {
     ck_assert_int_eq(sum.minor, INT64_MAX);
     struct sum product = {0};
     sum_add_times(&product, 10, 1, 3);
-    ck_assert_int_eq(product.minor, 4);
+    ck_assert_int_eq(sum_whole(product), 4);
+    sum_add_times(&product, 10, 1, 3);
+    ck_assert_int_eq(sum_whole(product), 7); // 20 thirds, and not twice 4
+    sum_add_times(&product, 1, 1, 4);
+    sum_add_times(&product, 1, 1, 12);
+    ck_assert_int_eq(sum_whole(product), 7);
+    sum_add_times(&product, 1, 1, INT64_MAX); // no part that can be told
+    ck_assert_int_eq(sum_whole(product), 8);
     sum_add_times(&product, INT64_MAX / 2, 3, 1);
     ck_assert(product.over);
 }

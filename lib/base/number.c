@@ -104,3 +104,12 @@ bool number_read(struct arena *arena, struct str text, struct number *out, struc
     *out = (struct number){value, unit};
     return true;
 }
+
+int64_t common_divisor(int64_t a, int64_t b) {
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}

@@ -29,5 +29,7 @@ struct str unit_show(struct arena *arena, struct str unit, int64_t millionths);
 // "30 days". In other languages than English the unit stays as it is written.
 struct str counted_say(struct arena *arena, int64_t millionths, struct str unit,
                        const struct phrases *in);
+// The largest number that both are a multiple of; 0 where both are.
+int64_t common_divisor(int64_t a, int64_t b);
 
 #endif

@@ -1,5 +1,7 @@
 // What grants are worth under the facts, and whether they cover the amount.
 #include "decide/inner.h"
+
+#include "base/number.h"
 #include "decide/wide.h"
 
 enum { PER_CENT = 100 * NUMBER_ONE }; // millionths of a per cent make one
@@ -42,15 +44,6 @@ static void divisors(const struct rule *rule, int64_t *first, int64_t *second) {
     bool share = limit->kind == LIMIT_PERCENT_OF_FACT || limit->kind == LIMIT_FACT_PERCENT;
     *first = share ? PER_CENT : 1;
     *second = rule->slots[FACTOR_EACH] != NO_SLOT ? NUMBER_ONE : 1;
-}
-
-static int64_t common_divisor(int64_t a, int64_t b) {
-    while (b) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
 }
 
 int64_t grant_step(const struct evaluation *e, const struct rule *rule, int factor) {

@@ -1,10 +1,26 @@
 // Sums of money that stop at the most that fits; the roles of a report.
 #include "prove/figures.h"
 
+#include "base/number.h"
+
 void sum_add(struct sum *sum, int64_t minor) {
     if (!__builtin_add_overflow(sum->minor, minor, &sum->minor)) return;
     sum->minor = INT64_MAX;
     sum->over = true;
+}
+
+// Two parts become one of as many as both are a part of.
+static bool add_part(struct sum *sum, int64_t part, int64_t parts) {
+    int64_t own = sum->parts ? sum->parts : 1, less = common_divisor(own, parts), all, mine, other;
+    if (__builtin_mul_overflow(own / less, parts, &all) ||
+        __builtin_mul_overflow(sum->part, parts / less, &mine) ||
+        __builtin_mul_overflow(part, own / less, &other) ||
+        __builtin_add_overflow(mine, other, &mine))
+        return false;
+    sum->part = mine % all;
+    sum->parts = all;
+    sum_add(sum, mine / all);
+    return true;
 }
 
 void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under) {
@@ -14,7 +30,13 @@ void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under)
         sum->over = true;
         return;
     }
-    sum_add(sum, all / under + (all % under > 0));
+    sum_add(sum, all / under);
+    if (!add_part(sum, all % under, under)) sum_add(sum, 1);
+}
+
+int64_t sum_whole(struct sum sum) {
+    if (sum.part) sum_add(&sum, 1);
+    return sum.minor;
 }
 
 int64_t small_amount(const struct playbook *playbook, uint32_t units) {

@@ -7,12 +7,15 @@
 // Minor units. What no longer fits stays at the most that does, and `over` says so.
 struct sum {
     int64_t minor;
+    int64_t part, parts; // and a part of one more unit, of so many; parts 0: none
     bool over;
 };
 
 void sum_add(struct sum *sum, int64_t minor);
-// Adds `minor` times a fraction, rounded up; none of them negative, `under` at least 1.
+// Adds `minor` times a fraction, exactly; none of them negative, `under` at least 1.
 void sum_add_times(struct sum *sum, int64_t minor, int64_t times, int64_t under);
+// Whole minor units, rounded up: once, however much was added.
+int64_t sum_whole(struct sum sum);
 
 // Whole units of the currency that count as small where nobody says otherwise.
 enum { SMALL_USUAL = 50 };

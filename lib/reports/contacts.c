@@ -115,6 +115,7 @@ static void fill_tally(struct report_plan *plan, struct table *table, const stru
         sum_cell(plan, tally->allowed),
         cell_share(tally->under_50, tally->contacts - tally->unpriced),
         cell_share(tally->small, tally->contacts - tally->unpriced),
+        cell_text(str_of(plan->playbook->header.currency->code)),
     };
     table_row(plan, table, cells);
 }
@@ -135,6 +136,7 @@ static void fill_tallies(struct report_plan *plan) {
         {"allowed", "Allowed", true, COLUMN_ALL},
         {"under_50", "", true, COLUMN_DATA},
         {"under_small_sum", "", true, COLUMN_DATA},
+        {"currency", "", false, COLUMN_DATA},
     };
     const struct playbook *playbook = plan->playbook;
     struct table *table = plan_table(plan, "by_gesture", "Contacts by gesture and role", columns,

@@ -49,8 +49,8 @@ static struct cell kept_cell(const struct telling *telling) {
     const struct exposure *exposure = &telling->exposure;
     if (!exposure->scenarios.n || exposure->spend.over || !worth->set || worth->value <= 0)
         return cell_none();
-    int64_t whole = exposure->spend.minor / worth->value;
-    return cell_count((size_t)(whole + (exposure->spend.minor % worth->value > 0)));
+    int64_t spend = sum_whole(exposure->spend);
+    return cell_count((size_t)(spend / worth->value + (spend % worth->value > 0)));
 }
 
 static void fill_short(struct telling *telling) {
@@ -176,7 +176,7 @@ static void fill_worst(struct telling *telling) {
         {"front_line", "", false, COLUMN_ALL}, {"cost", "", true, COLUMN_ALL},
         {"worst", "", true, COLUMN_ALL},       {"worst_words", "", false, COLUMN_ALL},
         {"per", "", false, COLUMN_ALL},        {"no_limit", "", false, COLUMN_ALL},
-        {"cost_alone", "", false, COLUMN_ALL},
+        {"cost_alone", "", false, COLUMN_ALL}, {"currency", "", false, COLUMN_ALL},
     };
     const struct report_plan *plan = telling->plan;
     struct table *table =
@@ -201,6 +201,7 @@ static void fill_worst(struct telling *telling) {
             limit ? cell_text(limit->scope) : cell_none(),
             cell_yes(limit && limit->kind == LIMIT_NONE),
             cell_text(usual_words(cell->usual)),
+            cell_text(str_of(plan->playbook->header.currency->code)),
         };
         table_row(telling->plan, table, cells);
     }

@@ -18,7 +18,7 @@ struct cell cell_money(int64_t minor) {
 }
 
 struct cell cell_sum(struct arena *arena, const struct currency *currency, struct sum sum) {
-    if (!sum.over) return cell_money(sum.minor);
+    if (!sum.over) return cell_money(sum_whole(sum));
     struct str most = money_show(arena, sum.minor, currency);
     return cell_text(str_fmt(arena, "more than %.*s", S_ARG(most)));
 }
