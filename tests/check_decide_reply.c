@@ -122,7 +122,7 @@ START_TEST(test_not_alone) {
          " ASK     Team lead, ext. 4, within 1 hour (stand-in: agent up to €80)\n"
          " TELL    the order; the story\n NOW     You may give €50 now.\n"},
         {"agent credit €95 " READY, " ASK     Head, within 1 hour\n WITH    clerk, lead\n"},
-        {"agent pair €5", " ASK     Agent\n WITH    clerk\n"},
+        {"agent pair €5", " ASK     another Agent\n WITH    clerk\n"},
         {"agent late €9",
          "Not by you alone - Later, €9\n WHY     Your role holds no grant for this.\n"
          " ASK     Team lead, ext. 4, within 5 minutes (stand-in: agent up to €80)\n"},

@@ -151,11 +151,15 @@ static struct str reach_words(struct page *page, struct str title, struct str re
     return buf_str(&out);
 }
 
+// Nobody approves what they ask for themselves.
 static struct str role_words(struct page *page, int32_t index) {
     const struct role *role = &page->reply->playbook->roles.items[index];
     const struct gesture *gesture = page->reply->request->gesture;
+    struct str title = reply_role(page->reply, index);
+    if (index == page->reply->request->role)
+        title = str_fmt(page->arena, "another %.*s", S_ARG(title));
     struct period within = gesture->approval_within.period;
-    return reach_words(page, reply_role(page->reply, index), role->reach.s,
+    return reach_words(page, title, role->reach.s,
                        within.count ? within : role->replies_within.period, role->stand_in.text.s);
 }
 
