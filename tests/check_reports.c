@@ -67,6 +67,48 @@ START_TEST(test_matrix) {
 }
 END_TEST
 
+// A limit that a role holds and may never use is none.
+START_TEST(test_roles_barred) {
+    static const struct {
+        const char *rules;
+        bool agent, lead;
+    } rows[] = {
+        {"only_when: {role: agent}", true, false},
+        {"only_when: {role: [agent, lead], fault: yes}", true, true},
+        {"only_when: {role: not agent}", false, true},
+        {"only_when: [{fault: yes}, {role: lead}]", false, true},
+        {"only_when: [{when: {role: lead}, from: 2027-01-01}]", true, true},
+        {"only_when: {any: [{role: lead}, {fault: yes}]}", true, true},
+        {"only_when: {none: [{role: lead}, {fault: yes}]}", true, false},
+        {"only_when: {front: yes}", true, false},
+        {"only_when: {front: no}", false, true},
+        {"only_when: {front: [yes, no]}", true, true},
+        {"never_when: {role: agent}", false, true},
+        {"never_when: {role: agent, fault: yes}", true, true},
+        {"never_when: {role: boss}", true, true},
+        {"never_when: {all: [{role: agent}, {front: yes}]}", false, true},
+        {"only_when: {channel: team}", true, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct playbook *playbook = read_str(str_fmt(
+            &arena,
+            HEADER
+            "roles: {agent: {frontline: yes, reports_to: lead}, lead: {reports_to: boss}, boss: {}}\n"
+            "facts: {fault: {yes_no: ours}}\nterms: {front: {role: agent}}\n"
+            "gestures: {credit: {%s, authority: [{agent: £20 per request}]}}\n",
+            rows[i].rules));
+        struct matrix matrix = matrix_make(&arena, playbook, -1, day("2026-05-01"));
+        struct exposure exposure = exposure_make(&arena, playbook, -1, day("2026-05-01"), 4000);
+        const struct matrix_cell *cells = matrix.rows.items[0].cells;
+        const struct exposure_cell *costs = exposure.gestures.items[0].cells;
+        bool agent = cells[0].alone.n, lead = cells[1].alone.n;
+        ck_assert_msg(agent == rows[i].agent && lead == rows[i].lead, "%s", rows[i].rules);
+        ck_assert_msg(agent == (costs[0].worst.n > 0) && lead == (costs[1].worst.n > 0), "%s",
+                      rows[i].rules);
+    }
+}
+END_TEST
+
 START_TEST(test_exposure) {
     const struct playbook *playbook = read_str(str_of(book));
     struct exposure exposure = exposure_make(&arena, playbook, -1, day("2026-05-01"), 4000);
@@ -339,6 +381,6 @@ START_TEST(test_every_allocation_failing) {
 }
 END_TEST
 
-RUN("reports", test_matrix, test_exposure, test_sums, test_calendar, test_words,
+RUN("reports", test_matrix, test_roles_barred, test_exposure, test_sums, test_calendar, test_words,
     test_very_many_words, test_csv, test_contacts, test_refusals, test_broken, test_ics,
     test_too_large, test_every_allocation_failing)

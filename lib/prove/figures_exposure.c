@@ -1,6 +1,8 @@
 // Works out what a playbook may cost, in whole minor units.
 #include "prove/figures_exposure.h"
 
+#include "prove/role_bars.h"
+
 struct making {
     struct arena *arena;
     const struct playbook *playbook;
@@ -39,6 +41,7 @@ static enum usual within(const struct gesture *gesture, const struct grant *gran
 static struct exposure_cell cell_of(const struct making *making, const struct gesture *gesture,
                                     int32_t role) {
     struct exposure_cell cell = {.usual = gesture->cost.set ? USUAL_NO : USUAL_UNKNOWN};
+    if (gesture_bars_role(making->playbook, gesture, role, making->as_of)) return cell;
     held_grants held = grants_held(making->arena, making->playbook, role, gesture, making->as_of);
     for (size_t i = 0; i < held.n; i++) {
         const struct grant *grant = held.items[i];

@@ -2,6 +2,7 @@
 #include "prove/figures_matrix.h"
 
 #include "model/condition.h"
+#include "prove/role_bars.h"
 
 // Cells and comparisons of one table; above that it is no table for people.
 enum { STEPS_MOST = 100000000 };
@@ -18,6 +19,7 @@ struct making {
     bool *known;          // by role: the next two are found
     held_grants *held;    // by role
     bool *together;       // by role: it holds a joint grant
+    bool *barred;         // by role: no answer to it is yes, whatever it holds
     uint32_t *conditions; // by grant: 0 always, else equal numbers for equal conditions
 };
 
@@ -115,6 +117,8 @@ static void add_row(struct making *making, const struct condition *when, uint32_
     row->cells = arena_array(making->arena, struct matrix_cell, roles->n + 1);
     for (size_t i = 0; i < roles->n; i++) {
         int32_t role = roles->items[i];
+        row->cells[i].asks = -1;
+        if (making->barred[role]) continue;
         row->cells[i].alone = applying(making, &making->held[role], condition);
         row->cells[i].together = making->together[role];
         row->cells[i].asks = asks(making, role, &row->cells[i].jointly);
@@ -130,8 +134,13 @@ static void begin_gesture(struct making *making, const struct gesture *gesture) 
     making->known = arena_array(making->arena, bool, n + 1);
     making->held = arena_array(making->arena, held_grants, n + 1);
     making->together = arena_array(making->arena, bool, n + 1);
+    making->barred = arena_array(making->arena, bool, n + 1);
     number_conditions(making);
-    for (size_t i = 0; i < roles->n; i++) find_held(making, roles->items[i]);
+    for (size_t i = 0; i < roles->n; i++) {
+        int32_t role = roles->items[i];
+        find_held(making, role);
+        making->barred[role] = gesture_bars_role(making->playbook, gesture, role, making->as_of);
+    }
 }
 
 // Which grants count for some role of the table.
@@ -140,7 +149,7 @@ static bool *grants_told(const struct making *making) {
     bool *told = arena_array(making->arena, bool, making->gesture->authority.n + 1);
     for (size_t i = 0; i < roles->n; i++) {
         const held_grants *held = &making->held[roles->items[i]];
-        for (size_t k = 0; k < held->n; k++)
+        for (size_t k = 0; k < held->n && !making->barred[roles->items[i]]; k++)
             told[held->items[k] - making->gesture->authority.items] = true;
     }
     return told;
