@@ -51,6 +51,10 @@ static void text_place(struct report *report, struct json *json,
     escape_terminal(out, place->was, false);
     buf_text(out, " -> ");
     escape_terminal(out, place->now, false);
+    for (size_t i = 0; i < place->also.n; i++) {
+        buf_text(out, i ? "; " : "; or ");
+        escape_terminal(out, place->also.items[i], false);
+    }
     buf_char(out, '\n');
     if (!place->example.len) return;
     buf_text(out, "  ");
@@ -82,6 +86,10 @@ static void json_place(struct report *report, struct json *json,
     json_member(json, "id", place->id);
     json_member(json, "was", place->was);
     json_member(json, "now", place->now);
+    json_key(json, "also");
+    json_array(json);
+    for (size_t i = 0; i < place->also.n; i++) json_str(json, place->also.items[i]);
+    json_array_end(json);
     json_member(json, "example", place->example.len ? place->example : (struct str){NULL, 0});
     json_object_end(json);
 }

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "decide/question.h"
 #include "model/condition.h"
+#include "model/nearest.h"
 
 struct run {
     struct arena *arena;
@@ -127,6 +128,19 @@ static void compare_all(struct run *run, struct check *check, const struct examp
     compare(check, "reason", example->reason.s, str_of(reason_name(decision->reason)));
 }
 
+// A word that is no verdict can only be a slip of the pen.
+static struct str why_no_verdict(struct run *run, struct str word) {
+    struct nearest nearest = nearest_to(word);
+    if (!word.len) return word; // lint says so
+    for (int i = 0; i <= VERDICT_ASK; i++) {
+        struct str name = str_of(verdict_name((enum verdict)i));
+        if (str_eq(word, name)) return S("");
+        nearest_try(&nearest, name);
+    }
+    if (!nearest.best.len) return S("There are: allow, needs-approval, deny, escalate and ask.");
+    return str_fmt(run->arena, "Did you mean \"%.*s\"?", S_ARG(nearest.best));
+}
+
 static void run_give(struct run *run, const struct example *example,
                      struct example_result *result) {
     struct question q = question_new(run->arena, run->playbook);
@@ -135,6 +149,11 @@ static void run_give(struct run *run, const struct example *example,
                            S_ARG(example->amount.s));
     if (!example_asks(&q, example)) {
         cannot_be(result, example->expect.s, &q);
+        return;
+    }
+    struct str wrong = why_no_verdict(run, example->expect.s);
+    if (wrong.len) {
+        fail(result, example->expect.s, S("a word that is no verdict"), wrong);
         return;
     }
     struct decision decision = decide(run->decider, run->arena, question_request(&q));

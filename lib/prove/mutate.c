@@ -118,16 +118,25 @@ static enum apart tell_apart_by_any(struct trying *t, const struct site *site,
     return best;
 }
 
+static struct str words_with(struct trying *t, const struct site *site, const struct patch *patch) {
+    telling_apply(&t->telling, patch);
+    struct str now = site_words(t->scratch, t->playbook, site);
+    telling_undo(&t->telling);
+    return str_dup(t->arena, now);
+}
+
 static void report(struct trying *t, const struct site *site, const struct patch *patch,
                    struct str line) {
     struct unnoticed *place = PUSH(t->arena, &t->out->places);
     *place = (struct unnoticed){.part = site->part, .at = site->at, .example = line};
     place->id = site_id(t->arena, site);
     place->was = site_words(t->arena, t->playbook, site);
-    telling_apply(&t->telling, patch);
-    struct str now = site_words(t->scratch, t->playbook, site);
-    telling_undo(&t->telling);
-    place->now = str_dup(t->arena, now);
+    place->now = words_with(t, site, patch);
+}
+
+static void report_also(struct trying *t, const struct site *site, const struct patch *patch) {
+    struct unnoticed *place = &t->out->places.items[t->out->places.n - 1];
+    *PUSH(t->arena, &place->also) = words_with(t, site, patch);
 }
 
 static void try_mistake(struct trying *t, const struct site *site, const struct reach *reach,
@@ -142,6 +151,7 @@ static void try_mistake(struct trying *t, const struct site *site, const struct 
     bool differs = *reported || tell_apart_by_any(t, site, reach, patch, &line) != APART_SAME;
     t->out->same += !differs;
     t->out->unnoticed += differs;
+    if (differs && *reported) report_also(t, site, patch);
     if (differs && !*reported) report(t, site, patch, line);
     *reported |= differs;
 }

@@ -12,6 +12,7 @@ struct unnoticed {
     struct span at;
     struct str id;
     struct str was, now;
+    LIST(struct str) also; // what else could stand there, and no example would notice
     struct str
         example; // a line that passes, and fails with the mistake; empty where none was found
 };
