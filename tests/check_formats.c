@@ -5,7 +5,8 @@
 #include "formats/formats.h"
 #include "formats/inline.h"
 
-#include <check.h>
+#include "run.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -636,42 +637,17 @@ START_TEST(no_allocation_may_fail_unnoticed) {
 }
 END_TEST
 
-static void add_tests(TCase *tcase) {
-    tcase_add_test(tcase, markdown_of_every_kind);
-    tcase_add_test(tcase, text_of_every_kind);
-    tcase_add_loop_test(tcase, html_of_every_kind, 0, sizeof html_parts / sizeof *html_parts);
-    tcase_add_loop_test(tcase, html_sets_up_the_page, 0, sizeof pages / sizeof *pages);
-    tcase_add_test(tcase, html_writes_from_right_to_left);
-    tcase_add_test(tcase, html_holds_its_pictures);
-    tcase_add_loop_test(tcase, a_format_writes_only_what_the_audience_may_read, 0, 4);
-    tcase_add_loop_test(tcase, html_makes_hostile_text_harmless, 0, HOSTILE);
-    tcase_add_loop_test(tcase, markdown_makes_hostile_text_harmless, 0, HOSTILE);
-    tcase_add_loop_test(tcase, text_makes_hostile_text_harmless, 0, HOSTILE);
-    tcase_add_loop_test(tcase, no_line_of_text_is_too_wide, 0, sizeof widths / sizeof *widths);
-    tcase_add_test(tcase, a_table_of_many_columns_is_stacked);
-    tcase_add_test(tcase, cells_wrap_in_their_columns);
-    tcase_add_loop_test(tcase, only_some_links_are_safe, 0, sizeof links / sizeof *links);
-    tcase_add_loop_test(tcase, base64_is_that_of_rfc_4648, 0, sizeof base64 / sizeof *base64);
-    tcase_add_loop_test(tcase, what_nothing_would_have_encoded_is_no_base64, 0,
-                        sizeof no_base64 / sizeof *no_base64);
-    tcase_add_loop_test(tcase, some_characters_are_unprintable, 0,
-                        sizeof characters / sizeof *characters);
-    tcase_add_test(tcase, formats_are_found_by_name);
-    tcase_add_test(tcase, an_empty_document_is_written);
-    tcase_add_loop_test(tcase, the_same_document_gives_the_same_bytes, 0, 4);
-    tcase_add_loop_test(tcase, no_allocation_may_fail_unnoticed, 0, 4);
-}
-
-int main(void) {
-    TCase *tcase = tcase_create("formats");
-    tcase_add_checked_fixture(tcase, setup, teardown);
-    tcase_set_timeout(tcase, 300);
-    add_tests(tcase);
-    Suite *suite = suite_create("formats");
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
-}
+RUN_LOOPS("formats", setup, teardown, ONCE(markdown_of_every_kind), ONCE(text_of_every_kind),
+          FOR_EACH(html_of_every_kind, html_parts), FOR_EACH(html_sets_up_the_page, pages),
+          ONCE(html_writes_from_right_to_left), ONCE(html_holds_its_pictures),
+          TIMES(a_format_writes_only_what_the_audience_may_read, 4),
+          TIMES(html_makes_hostile_text_harmless, HOSTILE),
+          TIMES(markdown_makes_hostile_text_harmless, HOSTILE),
+          TIMES(text_makes_hostile_text_harmless, HOSTILE),
+          FOR_EACH(no_line_of_text_is_too_wide, widths), ONCE(a_table_of_many_columns_is_stacked),
+          ONCE(cells_wrap_in_their_columns), FOR_EACH(only_some_links_are_safe, links),
+          FOR_EACH(base64_is_that_of_rfc_4648, base64),
+          FOR_EACH(what_nothing_would_have_encoded_is_no_base64, no_base64),
+          FOR_EACH(some_characters_are_unprintable, characters), ONCE(formats_are_found_by_name),
+          ONCE(an_empty_document_is_written), TIMES(the_same_document_gives_the_same_bytes, 4),
+          TIMES(no_allocation_may_fail_unnoticed, 4))

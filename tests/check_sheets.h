@@ -6,7 +6,8 @@
 #include "model/read.h"
 #include "sheets/sheets.h"
 
-#include <check.h>
+#include "run.h"
+
 #include <stdlib.h>
 
 static struct arena arena;

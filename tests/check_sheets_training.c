@@ -288,37 +288,13 @@ START_TEST(a_text_too_long_for_paper_has_no_code) {
 }
 END_TEST
 
-static void add_tests(TCase *tcase) {
-    tcase_add_loop_test(tcase, each_player_has_a_card, 0, sizeof on_cards / sizeof *on_cards);
-    tcase_add_loop_test(tcase, no_card_has_what_another_player_holds, 0,
-                        sizeof off_cards / sizeof *off_cards);
-    tcase_add_test(tcase, a_card_stands_by_itself);
-    tcase_add_test(tcase, so_many_people_need_so_many_sets);
-    tcase_add_test(tcase, a_chosen_scenario_chooses_its_exercises);
-    tcase_add_test(tcase, the_quiz_asks);
-    tcase_add_test(tcase, options_give_nothing_away);
-    tcase_add_test(tcase, the_quiz_asks_only_what_is_proved);
-    tcase_add_test(tcase, the_quiz_spreads_over_gestures_and_answers);
-    tcase_add_test(tcase, only_the_key_has_the_answers);
-    tcase_add_test(tcase, a_quiz_needs_a_question);
-    tcase_add_loop_test(tcase, the_guide_leads_through_the_day, 0,
-                        sizeof in_the_guide / sizeof *in_the_guide);
-    tcase_add_test(tcase, the_guide_of_a_scenario_prints_for_it);
-    tcase_add_test(tcase, what_does_not_fit_is_for_another_day);
-    tcase_add_loop_test(tcase, a_code_says_what_a_page_was_made_from, 0,
-                        sizeof codes / sizeof *codes);
-    tcase_add_test(tcase, a_text_too_long_for_paper_has_no_code);
-}
-
-int main(void) {
-    TCase *tcase = tcase_create("training");
-    tcase_add_checked_fixture(tcase, setup, teardown);
-    add_tests(tcase);
-    Suite *suite = suite_create("training sheets");
-    suite_add_tcase(suite, tcase);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed != 0;
-}
+RUN_LOOPS("training sheets", setup, teardown, FOR_EACH(each_player_has_a_card, on_cards),
+          FOR_EACH(no_card_has_what_another_player_holds, off_cards), ONCE(a_card_stands_by_itself),
+          ONCE(so_many_people_need_so_many_sets), ONCE(a_chosen_scenario_chooses_its_exercises),
+          ONCE(the_quiz_asks), ONCE(options_give_nothing_away),
+          ONCE(the_quiz_asks_only_what_is_proved), ONCE(the_quiz_spreads_over_gestures_and_answers),
+          ONCE(only_the_key_has_the_answers), ONCE(a_quiz_needs_a_question),
+          FOR_EACH(the_guide_leads_through_the_day, in_the_guide),
+          ONCE(the_guide_of_a_scenario_prints_for_it), ONCE(what_does_not_fit_is_for_another_day),
+          FOR_EACH(a_code_says_what_a_page_was_made_from, codes),
+          ONCE(a_text_too_long_for_paper_has_no_code))

@@ -218,20 +218,6 @@ START_TEST(a_limit_on_memory_is_kept) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("yaml_hostile");
-    TCase *all = tcase_create("yaml_hostile");
-    tcase_add_checked_fixture(all, setup, teardown);
-    tcase_set_timeout(all, 600);
-    tcase_add_loop_test(all, memory_stays_proportional, 0, COUNT(shapes));
-    tcase_add_test(all, staircases);
-    tcase_add_test(all, a_large_playbook_stays_small);
-    tcase_add_test(all, every_allocation_fails_once);
-    tcase_add_test(all, a_limit_on_memory_is_kept);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN_LOOPS("yaml_hostile", setup, teardown, FOR_EACH(memory_stays_proportional, shapes),
+          ONCE(staircases), ONCE(a_large_playbook_stays_small), ONCE(every_allocation_fails_once),
+          ONCE(a_limit_on_memory_is_kept))

@@ -280,22 +280,7 @@ START_TEST(what_is_cut_out_is_known) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("yaml_recovery");
-    TCase *all = tcase_create("yaml_recovery");
-    tcase_add_checked_fixture(all, setup, teardown);
-    tcase_set_timeout(all, 300);
-    tcase_add_test(all, a_sign_is_deleted);
-    tcase_add_loop_test(all, a_sign_is_added, 0, 22);
-    tcase_add_test(all, a_space_is_added);
-    tcase_add_loop_test(all, signs_are_put_in_place_of_others, 0, 8);
-    tcase_add_loop_test(all, a_line_becomes_garbage, 0, 11);
-    tcase_add_test(all, the_rest_of_a_section_is_kept);
-    tcase_add_test(all, what_is_cut_out_is_known);
-    suite_add_tcase(suite, all);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
-}
+RUN_LOOPS("yaml_recovery", setup, teardown, ONCE(a_sign_is_deleted), TIMES(a_sign_is_added, 22),
+          ONCE(a_space_is_added), TIMES(signs_are_put_in_place_of_others, 8),
+          TIMES(a_line_becomes_garbage, 11), ONCE(the_rest_of_a_section_is_kept),
+          ONCE(what_is_cut_out_is_known))
