@@ -80,6 +80,8 @@ END_TEST
 
 #define HEAD "empower: 1\nplaybook: shop\ntitle: Shop\n"
 
+#define LATE HEAD "scenarios:\n  late:\n    title: Late\n"
+
 // `after` NULL: nothing changes. `unsafe`: by a guess.
 static const struct {
     const char *what, *before;
@@ -94,6 +96,14 @@ static const struct {
      HEAD "roles:\n  agent:\n    title: \"Agent: the first\"\n    frontline: yes\n"},
     {"two in one line", HEAD "roles: {a: {titel: A, reports_to: heda}, head: {titel: B}}\n", true,
      HEAD "roles: {a: {title: A, reports_to: head}, head: {title: B}}\n"},
+    {"a signal that stands twice",
+     LATE "    signals:\n      - where is it\n      - Where is it?\n      - it's late\n", false,
+     LATE "    signals:\n      - where is it\n      - it's late\n"},
+    {"a signal that stands twice in brackets",
+     LATE "    signals: [where is it, \"Where is it?\", it's late]\n", false,
+     LATE "    signals: [where is it, it's late]\n"},
+    {"a comment at the item would be lost",
+     LATE "    signals:\n      - where is it\n      - where is it # at the counter\n", false, NULL},
     {"what is silenced stays", HEAD "owner: NO # empower: ignore[L004] -- a name\n", true, NULL},
 };
 

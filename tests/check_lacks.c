@@ -19,6 +19,7 @@ START_TEST(nobody_is_no_oversight) {
     expect("L201", PEOPLE GIFT(""), "gift");
     ck_assert(str_eq(witness(0), S("empower can gift --role agent")));
     expect_none("L201", PEOPLE GIFT("    authority: nobody\n"));
+    expect("L201,L020", PEOPLE GIFT("    authority:\n"), "gift"); // said once
     expect("L201,L007", PEOPLE GIFT("    authority: agent\n"), "agent");
     expect("L201", "gestures: {gift: {kind: gift}}\n", "gift");
     ck_assert_uint_eq(witness(0).len, 0);

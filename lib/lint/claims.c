@@ -1,5 +1,6 @@
 // Rules of group 3, claims: do the words of customers lead to one scenario, and to its own?
 #include "base/reading.h"
+#include "lint/items.h"
 #include "lint/lint.h"
 #include "lint/sayings.h"
 #include "lint/scenarios.h"
@@ -80,6 +81,7 @@ static void report_twice(struct claims *claims, const struct claim *one,
     finding_help(findings, finding, "%s",
                  same ? "Take one of the two out."
                       : "Keep it where it belongs, or let both say what tells them apart.");
+    if (same) item_offer_out(claims->lint, finding, one->signal->at, "Take the second out.");
 }
 
 static bool is_claimed_twice(const struct claims *claims, const struct claim *one,
