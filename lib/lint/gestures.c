@@ -1,5 +1,6 @@
 // Rules of group 2, authority: does a gesture say who may give it, when, how, and with which tool?
 #include "lint/cases.h"
+#include "lint/items.h"
 
 static bool is_given(const struct gesture *gesture) {
     return gesture->authority.n && !gesture->entry.hurt;
@@ -87,17 +88,6 @@ static const struct grant *held(const struct playbook *playbook, const struct ge
     return found;
 }
 
-// A list in brackets takes one more behind its last item.
-static void offer_access(struct lint *lint, struct finding *finding, const struct tool *tool,
-                         struct str role) {
-    uint32_t end = tool->access.items[tool->access.n - 1].id.at.end;
-    const struct source *source = source_at(lint->playbook->sources, end);
-    struct str rest = str_trim(str_from(source->bytes, end - source->base));
-    if (!str_starts(rest, S("]"))) return;
-    finding_fix(lint->findings, finding, false, "Give the role access.", (struct span){end, end},
-                str_fmt(lint->arena, ", %.*s", S_ARG(role)));
-}
-
 static void say_access(struct access *a, const struct gesture *gesture, const struct ref *need,
                        int32_t role, const struct grant *grant) {
     struct lint *lint = a->cases.lint;
@@ -116,7 +106,7 @@ static void say_access(struct access *a, const struct gesture *gesture, const st
     finding_relate(lint->findings, finding, grant->at, "the grant is here");
     finding_help(lint->findings, finding, "Add %.*s to `access`, or take the tool out of `needs`.",
                  S_ARG(who));
-    offer_access(lint, finding, tool, who);
+    item_offer_in(lint, finding, &tool->access, who, "Give the role access.");
     if (proof == PROOF_POSSIBLE) case_show(&a->cases, finding, &request, VERDICT_ALLOW);
 }
 

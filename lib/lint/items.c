@@ -43,3 +43,13 @@ void item_offer_out(struct lint *lint, struct finding *finding, struct span text
     if (item_whole(lint->playbook->sources, text, &whole))
         finding_fix(lint->findings, finding, true, title, whole, S(""));
 }
+
+void item_offer_in(struct lint *lint, struct finding *finding, const refs *list, struct str id,
+                   const char *title) {
+    uint32_t end = list->items[list->n - 1].id.at.end;
+    const struct source *source = source_at(lint->playbook->sources, end);
+    struct str rest = str_trim(str_from(source->bytes, end - source->base));
+    if (str_starts(rest, S("]")))
+        finding_fix(lint->findings, finding, false, title, (struct span){end, end},
+                    str_fmt(lint->arena, ", %.*s", S_ARG(id)));
+}

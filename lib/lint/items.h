@@ -9,5 +9,8 @@
 // comment stands behind it.
 void item_offer_out(struct lint *lint, struct finding *finding, struct span text,
                     const char *title);
+// Offers, as a guess, to add an id behind the last one of a list that stands in brackets.
+void item_offer_in(struct lint *lint, struct finding *finding, const refs *list, struct str id,
+                   const char *title);
 
 #endif

@@ -290,6 +290,30 @@ for (const encoding of ['utf-8', 'utf-16']) {
   await editor.close();
 }
 
+// ---- the configuration: judged, explained, and in force before it is saved ----
+{
+  const place = `${folder}/configured`, playbook = uri(`${place}/playbook.yaml`), config = uri(`${place}/.empower.yaml`);
+  const slip = 'empower: 1\nplaybook: p\ntitel: P\n';
+  mkdirSync(place);
+  writeFileSync(`${place}/playbook.yaml`, slip);
+  writeFileSync(`${place}/.empower.yaml`, 'levels: {unknown-key: info}\n');
+  const editor = new Editor();
+  await editor.open(everything, [place]);
+  const severity = wanted => t => t.diagnostics.some(d => d.code === 'L002' && d.severity === wanted);
+  const onDisk = editor.diagnostics(playbook, severity(3));
+  await editor.show(playbook, slip);
+  await onDisk;
+  const mistakes = editor.diagnostics(config), unsaved = editor.diagnostics(playbook, severity(2));
+  await editor.show(config, 'profile: stict\nlevels:\n  unknown-key: warning\n');
+  equal('a mistake in the configuration', (await mistakes).diagnostics.map(d => d.message), ['"stict" is not a word that "profile" knows. Did you mean "strict"?']);
+  await unsaved;
+  const {items} = await editor.ask('completion', config, {position: {line: 0, character: 11}});
+  equal('profiles', items.map(item => item.label), ['min', 'basic', 'standard', 'strict']);
+  const hover = await editor.ask('hover', config, {position: {line: 2, character: 5}});
+  check(/^L002 unknown-key: .*```yaml/s.test(hover.contents.value), 'a rule explained', hover.contents.value);
+  await editor.close();
+}
+
 // ---- what no editor should send ----
 {
   const server = spawn(empower, ['lsp'], {stdio: ['pipe', 'pipe', 'inherit']});
