@@ -150,7 +150,7 @@ static const struct rule rules[] = {
           "After its last day its decisions have nobody's promise behind them, and every answer "
           "says so.",
           "Agree on new dates, or retire it.", "effective: «2025-01-01 to 2026-06-30»\n",
-          "effective: 2025-01-01 to 2026-07-01\n"),
+          "effective: 2026-07-01 to 2027-06-30\n"),
      check_effective},
     {RULE("L804", "draft-referenced", WARNING, MEDIUM, STANDARD, "A draft that is in use",
           "An entry that calls itself a draft is offered to agents by one that does not: they will "
