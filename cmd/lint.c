@@ -1,5 +1,6 @@
 // empower lint: what is wrong with playbooks, and how to mend it.
 #include "files.h"
+#include "formats.h"
 #include "mend.h"
 #include "since.h"
 #include "terminal.h"
@@ -29,17 +30,6 @@ struct linted {
 
 // ---- formats ----
 
-// One value of --format: "json", "json:-" or "json:findings.json".
-static const char *format_name(const char *format) {
-    return format_text("%.*s", (int)strcspn(format, ":"), format);
-}
-
-// NULL: standard output.
-static const char *format_file(const char *format) {
-    const char *colon = strchr(format, ':');
-    return colon && strcmp(colon, ":-") != 0 ? colon + 1 : NULL;
-}
-
 static enum emp_status write_report(const struct lint_run *run, const char *name, bool color,
                                     emp_write *write, struct bytes *all) {
     struct emp_report_options report = {
@@ -59,35 +49,6 @@ static int report_in(const struct lint_run *run, const char *format) {
         write_report(run, format_name(format), color, file ? gather : print, &all);
     bool good = status == EMP_OK && (!file || write_file(file, all.ptr, all.len));
     return good ? EXIT_YES : EXIT_UNREADABLE;
-}
-
-static bool is_format(const char *format) {
-    const char *name = format_name(format), *near = NULL, *file = format_file(format);
-    struct emp_item item;
-    size_t nearest = 4;
-    for (size_t i = 0; nearest && emp_reporter_at(&item, i); i++) {
-        size_t distance = emp_distance(name, item.name, nearest - 1);
-        if (distance < nearest) nearest = distance, near = item.name;
-    }
-    if (nearest && near)
-        say("there is no format \"%s\"; did you mean %s?", name, near);
-    else if (nearest)
-        say("there is no format \"%s\"; `empower lint --help` lists them", name);
-    else if (file && !*file)
-        say("--format %s names no file; write --format %sfindings.txt", format, format);
-    return !nearest && !(file && !*file);
-}
-
-// Two reports in one place would be one that nobody can read.
-static bool go_apart(const char *a, const char *b) {
-    const char *to_a = format_file(a), *to_b = format_file(b);
-    if (!to_a != !to_b || (to_a && strcmp(to_a, to_b) != 0)) return true;
-    if (to_a)
-        say("--format %s and --format %s write to the same file", a, b);
-    else
-        say("%s and %s both go to standard output; give one a file, as in --format %s:FILE",
-            format_name(a), format_name(b), format_name(b));
-    return false;
 }
 
 static bool read_formats(struct lint_run *run) {
