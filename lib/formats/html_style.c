@@ -96,7 +96,7 @@ static const char blocks[] =
     ".lines{padding-bottom:.675rem}\n"
     ".lines i{display:block;height:1.8rem;border-bottom:.5pt solid var(--muted)}\n"
     ".field label{display:flex;gap:.45rem;align-items:baseline;padding-top:.3rem}\n"
-    ".field+section{margin-top:.9rem}section+.field{margin-top:.45rem}\n"
+    ".field+section,.field+ol{margin-top:.9rem}section+.field{margin-top:.45rem}\n"
     ".field input{flex:1;min-width:6rem;border:0;border-bottom:.5pt solid var(--ink);padding:0;"
     "font:inherit;color:inherit;background:none}\n"
     "figure img,figure svg{display:block;max-width:100%;height:auto}\n"
@@ -152,6 +152,7 @@ static const char print[] =
     "thead{display:table-header-group}\n"
     "hr{visibility:hidden;margin:0;border:0;height:0}\n"
     "hr.page{break-after:page}hr.leaf{break-after:recto}\n"
+    ".logo:has(+.deck){display:none}\n" // a page of its own would turn fronts into backs
     "hr+section{border-top:0}\n"
     "footer{margin-top:.9rem}\n"
     "a{color:inherit;text-decoration:none}\n"

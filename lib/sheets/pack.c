@@ -5,7 +5,7 @@
 enum { COLUMNS = 5 };
 
 static const struct doc_column columns[COLUMNS] = {
-    {DOC_START, 15}, {DOC_START, 20}, {DOC_END, 10}, {DOC_START, 25}, {DOC_START, 30}};
+    {DOC_START, 15}, {DOC_START, 20}, {DOC_END, 15}, {DOC_START, 25}, {DOC_START, 25}};
 
 static void head(const struct sheet_plan *plan, struct doc_node *table) {
     static const enum label labels[COLUMNS] = {LABEL_PACK_FILE, LABEL_PACK_SHEET, LABEL_PACK_COPIES,
