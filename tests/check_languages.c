@@ -133,5 +133,20 @@ START_TEST(no_sheet_speaks_english_in_another_language) {
 }
 END_TEST
 
+START_TEST(a_fact_that_another_is_held_against_goes_by_its_title) {
+    const struct playbook *playbook = read_playbook(
+        S("empower: 1\nplaybook: p\nlanguage: de\ncurrency: EUR\nfacts:\n  preis: {money: Preis}\n"
+          "  grenze: {money: was am Schalter steht}\n  soll: {money: \"Wie viel?\"}\n"
+          "terms:\n  billig: {preis: at most grenze}\n  gleich: {preis: soll}\n"));
+    const struct phrases *german = label_phrases(S("de"));
+    const struct term *terms = playbook->terms.items;
+    EXPECT(condition_say(&arena, playbook, terms[0].when, german),
+           "Preis: höchstens „was am Schalter steht“");
+    EXPECT(condition_say(&arena, playbook, terms[1].when, german), "Preis: wie soll");
+    EXPECT(condition_say(&arena, playbook, terms[0].when, NULL), "preis at most grenze");
+}
+END_TEST
+
 RUN("languages", every_label_is_translated_with_its_holes, labels_are_found_by_language,
-    no_sheet_speaks_english_in_another_language)
+    no_sheet_speaks_english_in_another_language,
+    a_fact_that_another_is_held_against_goes_by_its_title)

@@ -50,6 +50,20 @@ static void add_value(struct words *w, const struct domain *domain, const struct
         buf_add(w->out, value_say(arena, w->playbook, domain, value, w->in));
 }
 
+// The fact that a value is compared with. Whatever its title says, between quotation marks it is a
+// name.
+static void add_other(struct words *w, const struct test *test) {
+    const struct entry *fact = w->in ? playbook_ref(w->playbook, &test->other) : NULL;
+    struct str title = fact ? entry_own_title(fact) : S("");
+    if (!title.len || is_question(title)) {
+        add_id(w, test->other.id.s);
+        return;
+    }
+    phrase_open(w->out, w->in, PHRASE_QUOTED);
+    buf_add(w->out, title);
+    phrase_close(w->out, w->in, PHRASE_QUOTED);
+}
+
 // "member or gold"; the unit of numbers stands once, behind the last: "2 or 3 nights".
 static void add_values(struct words *w, const struct domain *domain, const struct test *test) {
     struct domain bare = *domain;
@@ -60,7 +74,7 @@ static void add_values(struct words *w, const struct domain *domain, const struc
         if (i) add_phrase(w, last ? between : PHRASE_COMMA);
         add_value(w, last ? domain : &bare, &test->values.items[i]);
     }
-    if (test->other.id.s.len) add_id(w, test->other.id.s);
+    if (test->other.id.s.len) add_other(w, test);
 }
 
 // ---- tests ----
