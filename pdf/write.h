@@ -161,9 +161,8 @@ int font_learn(struct arena *arena, struct pdf_font *font, uint32_t glyph, struc
 struct str font_meaning(const struct pdf_font *font, uint32_t glyph, unsigned edition);
 // The advance in thousandths of the em, as the file says it.
 double font_advance(const struct pdf_font *font, uint32_t glyph);
-// Makes a subset: of what is drawn, setting the codes of its glyphs, or of what people may type.
-enum font_use { FONT_DRAWN, FONT_TYPED };
-struct str font_program(struct arena *arena, struct pdf_font *font, enum font_use use);
+// Makes a subset of what is drawn, and of what people may type, and sets the codes of its glyphs.
+struct str font_program(struct arena *arena, struct pdf_font *font);
 void fonts_write(struct pdf *pdf);
 void put_font_name(struct buf *out, const struct pdf_font *font, unsigned edition); // "/F1"
 void put_fonts(struct buf *out, const struct pdf *pdf); // as entries of resources
@@ -174,12 +173,14 @@ struct embedded {
     struct str name;
     pdf_object descriptor;
 };
-struct embedded font_embed(struct pdf *pdf, struct pdf_font *font, enum font_use use);
 // For what people type, whose codes are those of "WinAnsiEncoding"; 0: no character.
 uint32_t typed_character(unsigned code);
 void font_type(struct arena *arena, struct pdf_font *font);
 void put_typed_name(struct buf *out, const struct pdf_font *font); // "/T1"
-pdf_object typed_write(struct pdf *pdf, struct pdf_font *font);
+// Has its program all that people type?
+bool font_has_letters(const struct pdf_font *font);
+pdf_object typed_write(struct pdf *pdf, const struct pdf_font *font,
+                       const struct embedded *embedded);
 
 // ---- what is clicked and filled (write_annotations.c, write_fields.c) ----
 

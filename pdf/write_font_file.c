@@ -71,10 +71,10 @@ static pdf_object write_program(struct pdf *pdf, const struct pdf_font *font, st
 }
 
 static pdf_object write_descriptor(struct pdf *pdf, const struct pdf_font *font, struct str name,
-                                   pdf_object program, enum font_use use) {
+                                   pdf_object program) {
     struct shape shape = shape_of(font);
     struct buf out = buf_new(pdf->arena);
-    int flags = (use == FONT_DRAWN ? SYMBOLIC : NONSYMBOLIC) | (shape.angle != 0 ? ITALIC : 0);
+    int flags = (font_has_letters(font) ? NONSYMBOLIC : SYMBOLIC) | (shape.angle != 0 ? ITALIC : 0);
     buf_fmt(&out, "<</Type/FontDescriptor/FontName/%.*s/Flags %d/FontBBox[", S_ARG(name), flags);
     put_numbers(&out, shape.box, 4);
     buf_text(&out, "]/ItalicAngle ");
@@ -89,11 +89,11 @@ static pdf_object write_descriptor(struct pdf *pdf, const struct pdf_font *font,
     return object_add(&pdf->objects, buf_str(&out));
 }
 
-struct embedded font_embed(struct pdf *pdf, struct pdf_font *font, enum font_use use) {
-    struct str bytes = font_program(pdf->arena, font, use);
+static struct embedded embed(struct pdf *pdf, struct pdf_font *font) {
+    struct str bytes = font_program(pdf->arena, font);
     struct str name = subset_name(pdf->arena, font, bytes);
     pdf_object program = write_program(pdf, font, bytes);
-    return (struct embedded){name, write_descriptor(pdf, font, name, program, use)};
+    return (struct embedded){name, write_descriptor(pdf, font, name, program)};
 }
 
 // Codes are in the order of glyphs; the missing ones are of pieces that others are made of.
@@ -164,11 +164,13 @@ static pdf_object write_edition(struct pdf *pdf, const struct pdf_font *font, un
 }
 
 static void write_font(struct pdf *pdf, struct pdf_font *font) {
-    struct embedded embedded = font_embed(pdf, font, FONT_DRAWN);
+    struct embedded embedded = embed(pdf, font);
     pdf_object descendant = write_descendant(pdf, font, &embedded);
     for (unsigned i = 0; i < font->editions; i++)
         *PUSH(pdf->arena, &font->objects) = write_edition(pdf, font, i, embedded.name, descendant);
-    if (font->typed) font->typing = font->cff ? font->objects.items[0] : typed_write(pdf, font);
+    if (font->typed)
+        font->typing =
+            font_has_letters(font) ? typed_write(pdf, font, &embedded) : font->objects.items[0];
 }
 
 void fonts_write(struct pdf *pdf) {

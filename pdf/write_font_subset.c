@@ -13,20 +13,20 @@ static const hb_tag_t unused[] = {
     HB_TAG('V', 'O', 'R', 'G'), HB_TAG('B', 'A', 'S', 'E'),
 };
 
-static void want(const struct pdf_font *font, enum font_use use, hb_subset_input_t *input) {
+// What people type is found by its characters, what is drawn by its codes.
+static void want(const struct pdf_font *font, hb_subset_input_t *input) {
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     hb_set_t *characters = hb_subset_input_unicode_set(input);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof unused / sizeof *unused; i++) hb_set_add(drop, unused[i]);
-    if (use == FONT_TYPED) {
-        for (unsigned code = ' '; code <= 0xFF; code++)
-            hb_set_add(characters, typed_character(code));
-        return;
-    }
-    hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
     for (unsigned i = 0; i < font->n; i++) {
         if (font->meanings[i]) hb_set_add(glyphs, i);
     }
+    if (!font_has_letters(font)) {
+        hb_set_add(drop, HB_TAG('c', 'm', 'a', 'p'));
+        return;
+    }
+    for (unsigned code = ' '; code <= 0xFF; code++) hb_set_add(characters, typed_character(code));
 }
 
 // False where a glyph has no code: HarfBuzz had no memory for it.
@@ -41,23 +41,21 @@ static bool read_codes(struct pdf_font *font, const hb_subset_plan_t *plan) {
     return true;
 }
 
-static hb_face_t *make_subset(struct pdf_font *font, enum font_use use,
-                              const hb_subset_input_t *input) {
+static hb_face_t *make_subset(struct pdf_font *font, const hb_subset_input_t *input) {
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face, input);
     if (!plan) return NULL;
-    bool whole = use != FONT_DRAWN || read_codes(font, plan);
-    hb_face_t *face = whole ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    hb_face_t *face = read_codes(font, plan) ? hb_subset_plan_execute_or_fail(plan) : NULL;
     hb_subset_plan_destroy(plan);
     return face;
 }
 
 // HarfBuzz takes memory of its own. Where it gets none, or the font is broken: an empty blob.
-static hb_blob_t *subset(struct pdf_font *font, enum font_use use) {
+static hb_blob_t *subset(struct pdf_font *font) {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input) return hb_blob_get_empty();
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
-    want(font, use, input);
-    hb_face_t *face = make_subset(font, use, input);
+    want(font, input);
+    hb_face_t *face = make_subset(font, input);
     hb_subset_input_destroy(input);
     if (!face) return hb_blob_get_empty();
     hb_blob_t *blob = font->cff ? hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '))
@@ -86,8 +84,8 @@ static void use_cids(struct arena *arena, struct pdf_font *font, struct str prog
     for (unsigned i = 0; i < font->n; i++) font->codes[i] = cids[font->codes[i]];
 }
 
-struct str font_program(struct arena *arena, struct pdf_font *font, enum font_use use) {
-    struct held held = {subset(font, use), arena->release, arena->foreign};
+struct str font_program(struct arena *arena, struct pdf_font *font) {
+    struct held held = {subset(font), arena->release, arena->foreign};
     arena->release = let_go;
     arena->foreign = &held;
     unsigned n = hb_blob_get_length(held.blob);
@@ -96,6 +94,6 @@ struct str font_program(struct arena *arena, struct pdf_font *font, enum font_us
     arena->release = held.release;
     arena->foreign = held.foreign;
     hb_blob_destroy(held.blob);
-    if (font->cff && use == FONT_DRAWN) use_cids(arena, font, program);
+    if (font->cff) use_cids(arena, font, program);
     return program;
 }

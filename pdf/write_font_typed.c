@@ -39,16 +39,20 @@ static void read_typed(const struct pdf_font *font, double advances[], unsigned 
     hb_font_destroy(plain);
 }
 
-pdf_object typed_write(struct pdf *pdf, struct pdf_font *font) {
+bool font_has_letters(const struct pdf_font *font) {
+    return font->typed && !font->cff;
+}
+
+pdf_object typed_write(struct pdf *pdf, const struct pdf_font *font,
+                       const struct embedded *embedded) {
     enum { FIRST = ' ', LAST = 0xFF };
     double advances[LAST - FIRST + 1];
     read_typed(font, advances, FIRST, LAST);
-    struct embedded embedded = font_embed(pdf, font, FONT_TYPED);
     struct buf out = buf_new(pdf->arena);
     buf_fmt(&out,
             "<</Type/Font/Subtype/TrueType/BaseFont/%.*s/Encoding/WinAnsiEncoding"
             "/FirstChar %d/LastChar %d/FontDescriptor %u 0 R/Widths[",
-            S_ARG(embedded.name), FIRST, LAST, embedded.descriptor);
+            S_ARG(embedded->name), FIRST, LAST, embedded->descriptor);
     put_numbers(&out, advances, LAST - FIRST + 1);
     buf_text(&out, "]>>");
     return object_add(&pdf->objects, buf_str(&out));
