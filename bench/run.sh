@@ -70,15 +70,15 @@ awk -v gestures=80 -v lines=200000 -f "$(dirname "$0")/decisions.awk" >"$work/de
   '200,000 decisions' "$build/empower can --batch -p $work/batch.yaml <$work/decisions"
 
 # Paper: the same sheet from groff (its text as paragraphs) and from Chromium (its HTML).
-print_sheet() { # PAGES PLAYBOOK OPTION..
-  pages=$1
+print_sheet() { # WHAT PLAYBOOK OPTION..
+  what=$1
   playbook=$2
   shift 2
   for format in txt html json; do
     "$build/empower" sheet handout -p "$playbook" "$@" --format $format >"$work/sheet.$format"
   done
   awk -f "$(dirname "$0")/roff.awk" "$work/sheet.txt" >"$work/sheet.ms"
-  echo "A PDF of $pages pages, cold (empower-pdf = 1)"
+  echo "A handout of $what as PDF, cold (empower-pdf = 1)"
   set -- 'empower-pdf' "$build/empower-pdf <$work/sheet.json"
   if command -v groff >/dev/null; then set -- "$@" 'groff -k -ms' "$(command -v groff) -k -ms -Tpdf $work/sheet.ms"; fi
   if command -v chromium >/dev/null; then
@@ -88,6 +88,6 @@ print_sheet() { # PAGES PLAYBOOK OPTION..
 }
 if [ -x "$build/empower-pdf" ]; then
   here=$(cd "$(dirname "$0")/.." && pwd)
-  print_sheet 2 "$here/playbooks/harbour-house" --scenario noisy-room --role guest-agent
-  print_sheet 46 "$here/playbooks/harbour-house" --role guest-agent
+  print_sheet 'one scenario, 2 pages,' "$here/playbooks/harbour-house" --scenario noisy-room --role guest-agent
+  print_sheet 'every scenario, 40 pages,' "$here/playbooks/harbour-house" --role guest-agent
 fi
