@@ -1,10 +1,9 @@
 // Loads fonts into a configuration of our own: no cache, no environment, no font of the machine.
 #include "pdf/fonts.h"
 
-#include "base/utf8.h"
+#include "pdf/characters.h"
 
 #include <dirent.h>
-#include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 #include <pango/pangoft2.h>
 #include <stdlib.h>
@@ -13,7 +12,7 @@
 // their ranges that no font before them has.
 static const struct bundled {
     const char *family, *files[2];
-    uint32_t ranges[6][2];
+    uint32_t ranges[6][2]; // of characters; the last one is {0}
 } bundle[] = {
     {"Source Sans 3", {"SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf"}, {{0}}},
     {"Noto Sans Arabic",
@@ -27,48 +26,6 @@ static const struct bundled {
      {{0x2000, 0x2bff}, {0x3000, 0x32ff}, {0xfe0f, 0xfe0f}, {0x1f000, 0x1faff}}},
 };
 enum { USUAL = 0, EMOJI = 3, BUNDLE = sizeof bundle / sizeof *bundle };
-
-// ---- the characters of a document ----
-
-static void add_text(FcCharSet *set, struct str text) {
-    uint32_t c;
-    for (size_t i = 0, len; i < text.len; i += len ? len : 1) {
-        len = (unsigned char)text.ptr[i] < 0x80 ? 1 : utf8_decode(str_from(text, i), &c);
-        if (len > 1) FcCharSetAddChar(set, c);
-    }
-}
-
-static void add_node(FcCharSet *set, const struct doc_node *node) {
-    for (const struct doc_run *run = node->runs; run; run = run->next) add_text(set, run->text);
-    for (const struct doc_node *at = node->first; at; at = at->next) add_node(set, at);
-}
-
-static FcCharSet *characters_of(const struct doc *doc) {
-    const struct doc_footer *footer = &doc->footer;
-    FcCharSet *set = FcCharSetCreate();
-    add_node(set, &doc->body);
-    add_text(set, footer->title);
-    add_text(set, footer->version);
-    add_text(set, footer->note);
-    add_text(set, footer->mark);
-    return set;
-}
-
-static bool is_in_ranges(const struct bundled *one, uint32_t c) {
-    for (size_t i = 0; one->ranges[i][1]; i++)
-        if (c >= one->ranges[i][0] && c <= one->ranges[i][1]) return true;
-    return false;
-}
-
-static bool asks_for(const FcCharSet *set, const struct bundled *one) {
-    FcChar32 map[FC_CHARSET_MAP_SIZE], next, base = FcCharSetFirstPage(set, map, &next);
-    for (; base != FC_CHARSET_DONE; base = FcCharSetNextPage(set, map, &next))
-        for (uint32_t i = 0; i < 32 * FC_CHARSET_MAP_SIZE; i++)
-            if (map[i / 32] >> i % 32 & 1 && is_in_ranges(one, base + i)) return true;
-    return false;
-}
-
-// ---- the configuration ----
 
 // Pango asks for the family "emoji" where a character is to be shown as one.
 static void name_emoji(FcPattern *pattern) {
@@ -167,7 +124,7 @@ static unsigned add_bundles(FcConfig *config, struct arena *arena, const char *d
     bool good = true;
     for (int i = 0, known = 0; good && i < BUNDLE; i++) {
         known = take_off(config, known, &asked);
-        if (i != USUAL && !asks_for(asked, &bundle[i])) continue;
+        if (i != USUAL && !characters_meet(asked, bundle[i].ranges)) continue;
         good = add_bundle(config, arena, dir, &bundle[i]);
         loaded |= 1u << i;
     }
