@@ -50,10 +50,11 @@ static void put_part(struct buf *out, const char *name, pdf_object part) {
 
 static pdf_object write_catalog(struct pdf *pdf) {
     struct buf out = buf_new(pdf->arena);
+    pdf_object intent = intent_write(pdf), metadata = metadata_write(pdf);
     buf_fmt(&out, "<</Type/Catalog/Pages %u 0 R/StructTreeRoot %u 0 R", pdf->root, pdf->tree);
     buf_text(&out, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang");
     put_ascii(&out, pdf->about.lang);
-    buf_fmt(&out, "/Metadata %u 0 R/OutputIntents[%u 0 R]", metadata_write(pdf), intent_write(pdf));
+    buf_fmt(&out, "/Metadata %u 0 R/OutputIntents[%u 0 R]", metadata, intent);
     put_part(&out, "Outlines", outline_write(pdf));
     put_part(&out, "AcroForm", fields_write(pdf));
     buf_text(&out, ">>");
