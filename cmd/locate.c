@@ -88,9 +88,14 @@ const char *named_then(const char *revision, const char *path) {
 }
 
 const char *locate_playbook(const struct options *options) {
+    const char *named = environment("EMPOWER_PLAYBOOK");
     if (options->playbook) return options->playbook;
-    if (environment("EMPOWER_PLAYBOOK")) return environment("EMPOWER_PLAYBOOK");
-    return found_upward();
+    if (!named) return found_upward();
+    // Whoever set it long ago would wonder; reading it says what is wrong.
+    bool elsewhere = strchr(named, ':') || !strcmp(named, "-");
+    if (!elsewhere && !is_file(named) && !is_folder(named))
+        say("EMPOWER_PLAYBOOK names %s; -p PATH names another playbook", named);
+    return named;
 }
 
 const char *located_by(const struct options *options) {
