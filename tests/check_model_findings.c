@@ -150,13 +150,20 @@ START_TEST(money_and_dates) {
         {"stories:\n  a: {happened: 2026-02-30}\n", "bad-date", 2, 17, "", NULL},
         {"effective: 2026-04-01\n", "bad-date", 1, 12, "", NULL},
         {"review: twice\n", "bad-date", 1, 9, "", NULL},
+        {"language: English\n", "wrong-type", 1, 11, "Did you mean \"en\"?", "language: en"},
+        {"language: klingon\n", "wrong-type", 1, 11, "as in en for English", NULL},
+        {"language: e\n", "wrong-type", 1, 11, "", NULL},
     };
     CHECK(cases);
+    read_below_header("language: pt-BR\n");
+    expect_clean("a code with a country");
     read_str(S("empower: 1\nplaybook: a\ntitle: A\ncurrency: GPB\n"));
     ck_assert_str_eq(findings.list.items[0].rule, "bad-money");
     ck_assert_uint_eq(findings.list.n, 1);
     read_str(S("empower: 1\nplaybook: a\ntitle: A\ncurrency: €\n"));
     EXPECT(findings.list.items[0].help, "Did you mean \"EUR\"?");
+    read_str(S("empower: 1\nplaybook: test\ntitle: Test\ncurrency: $\n"));
+    EXPECT(findings.list.items[0].help, "Did you mean \"USD\"?");
 }
 END_TEST
 

@@ -52,6 +52,34 @@ static void check_keys(struct binder *b) {
     }
 }
 
+// "en", "en-GB"
+static bool is_language_code(struct str text) {
+    size_t letters = 0;
+    while (letters < text.len && is_alpha(text.ptr[letters])) letters++;
+    return letters >= 2 && letters <= 3 && (letters == text.len || text.ptr[letters] == '-');
+}
+
+static struct str code_of_language(struct str name) {
+    static const char *const names[][2] = {
+        {"english", "en"}, {"german", "de"},  {"deutsch", "de"}, {"french", "fr"},
+        {"spanish", "es"}, {"italian", "it"}, {"dutch", "nl"},   {"portuguese", "pt"},
+        {"arabic", "ar"},  {"japanese", "ja"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq_nocase(name, str_of(names[i][0]))) return str_of(names[i][1]);
+    return S("");
+}
+
+static void check_language(struct binder *b) {
+    struct text text = b->playbook->header.language;
+    if (!text_is_set(text) || is_language_code(text.s)) return;
+    struct finding *finding =
+        bind_error(b, "wrong-type", text.at, "\"%.*s\" is no code of a language.",
+                   S_ARG(bind_clip(b, text.s)));
+    if (!finding) return;
+    bind_help(b, finding, "Write its two letters, as in en for English or de for German.");
+    bind_did_you_mean(b, finding, text.at, code_of_language(text.s));
+}
+
 void bind_header(struct binder *b) {
     bind_at(b, NULL, NULL);
     if (span_is_nowhere(b->playbook->header.at)) {
@@ -60,4 +88,5 @@ void bind_header(struct binder *b) {
     }
     check_version(b);
     check_keys(b);
+    check_language(b);
 }

@@ -38,6 +38,7 @@ static const struct node *currency_node(const struct binder *b) {
 static struct str currency_meant(struct binder *b, struct str code) {
     const struct currency *currency;
     size_t n = 0;
+    if (str_eq(code, S("$"))) return S("USD"); // the mark of many
     while (currency_at(n)) n++;
     struct str *codes = arena_array(b->arena, struct str, n);
     for (size_t i = 0; (currency = currency_at(i)); i++) {
