@@ -89,6 +89,9 @@ END_TEST
 START_TEST(passwords) {
     gives_away("Password: hunter22", "hunter22");
     gives_away("the password is 'S3same!open'.", "S3same!open");
+    gives_away("Das Passwort lautet Hafen2026.", "Hafen2026");
+    gives_away("contraseña: puerto2026", "puerto2026");
+    gives_away("Le mot de passe est port2026.", "port2026");
     gives_away("API-key=a1b2c3d4", "a1b2c3d4");
     gives_away("client_secret = \"a1b2c3d4\"", "a1b2c3d4");
     gives_nothing_away("password: ask the lead; password: at least 8 signs");

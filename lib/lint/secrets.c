@@ -30,12 +30,16 @@ static const struct shape shapes[] = {
     {"eyJ", "-_.", 60, "a token that opens a session"},
 };
 
-// What stands before a password, in small letters; an underscore stands for a blank or a hyphen
-// too.
+// What stands before a password in whatever language, in small letters; an underscore stands for a
+// blank or a hyphen too.
 static const char *const labels[] = {
-    "password", "passphrase", "passcode",      "pwd",        "api_key",
-    "apikey",   "secret_key", "client_secret", "access_key", "auth_token",
+    "password", "passphrase", "passcode",      "pwd",          "api_key",
+    "apikey",   "secret_key", "client_secret", "access_key",   "auth_token",
+    "passwort", "kennwort",   "contraseña",    "mot_de_passe",
 };
+
+// And what leads over to it where no sign does.
+static const char *const verbs[] = {"is ", "ist ", "lautet ", "es ", "est "};
 
 enum { PASSWORD_MOST = 64 };
 
@@ -108,13 +112,19 @@ static size_t blanks(struct str rest) {
     return n;
 }
 
+static size_t verb_length(struct str rest) {
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (str_starts(rest, str_of(verbs[i]))) return strlen(verbs[i]);
+    return 0;
+}
+
 // Bytes of what leads from the label to the password: ":", "=", "is", with blanks and a quote.
 static size_t link_length(struct str rest) {
-    size_t n = blanks(rest);
+    size_t n = blanks(rest), verb = n ? verb_length(str_from(rest, n)) : 0;
     if (n < rest.len && is_one_of(rest.ptr[n], ":="))
         n++;
-    else if (n && str_starts(str_from(rest, n), S("is ")))
-        n += 2;
+    else if (verb)
+        n += verb;
     else
         return 0;
     n += blanks(str_from(rest, n));
