@@ -45,6 +45,9 @@ static const char book[] = HEADER CHAIN
     "  rich: {only_when: {price: at least £1000000000}, authority: [{agent: no limit}]}\n"
     "  richer: {only_when: {price: more than £1000000000}, authority: [{agent: no limit}]}\n"
     "  frozen: {only_when: {cold: less than -1000000000}, authority: [{agent: no limit}]}\n"
+    "  icy: {only_when: {cold: at most -1000000000}, authority: [{agent: no limit}]}\n"
+    "  open: {only_when: {any: [{fault: yes}, {tier: gold, days: at least 3}]}, authority: "
+    "[{agent: no limit}]}\n"
     "  either: {only_when: {any: [{price: more than £1000000000}, {fault: yes, photo: yes}]}, "
     "authority: [{agent: no limit}]}\n"
     "  old: {only_when: {bought: before 1926-06-01}, authority: [{agent: no limit}]}\n"
@@ -154,6 +157,7 @@ START_TEST(test_nearest_yes) {
     EXPECT(nearest_of("agent low days=9 price=£20 cold=5"), "cold=-5 days=3 price=£8");
     EXPECT(nearest_of("agent low days=9 price=£20"), "cold=-5 days=3 price=£8");
     EXPECT(nearest_of("agent low price=£20 cold=-5"), "days=0 price=£8");
+    EXPECT(nearest_of("agent open fault=no"), "days=3 tier=gold"); // nothing has to change
 }
 END_TEST
 
@@ -165,6 +169,7 @@ START_TEST(test_not_near) {
     EXPECT(nearest_of("agent richer price=£1"), "none");
     EXPECT(nearest_of("agent richer"), "none");
     EXPECT(nearest_of("agent frozen cold=1"), "none");
+    EXPECT(nearest_of("agent icy cold=1"), "cold=-1000000000");
     EXPECT(nearest_of("agent either price=£1 fault=no photo=no"), "fault=yes photo=yes");
     EXPECT(nearest_of("agent old bought=2026-05-01 on=2026-05-15"), "bought=1926-05-31");
     EXPECT(nearest_of("agent old bought=2026-05-01 on=2026-06-15"), "none");
