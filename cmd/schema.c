@@ -35,7 +35,7 @@ static const struct option_row rows[] = {
 const struct command command_schema = {
     .name = "schema",
     .arguments = "[playbook|config]",
-    .summary = "Writes the JSON Schema of playbooks or of .empower.yaml, for editors",
+    .summary = "Writes the JSON Schema of playbooks or .empower.yaml",
     .details = "An editor with a YAML language server completes keys, shows their help and marks\n"
                "mistakes while one types, where the first line of the playbook names the file:\n"
                "  # yaml-language-server: $schema=playbook.schema.json\n"

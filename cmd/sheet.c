@@ -29,7 +29,7 @@ static int list_sheets(const struct options *options) {
     print_text("\nFormats\n");
     for (size_t i = 0; format_at(&item, i); i++)
         print_format("  %-11s %s\n", item.name, item.title);
-    print_text("\nAs in: empower sheet handout --scenario ID --role ROLE -o handout.html\n");
+    print_text("\nAs in: empower sheet handout SCENARIO --role ROLE -o handout.html\n");
     return EXIT_YES;
 }
 
@@ -179,17 +179,7 @@ static int write_kind(const struct options *options, struct emp_playbook *playbo
                                         : write_sheet(options, playbook, kind, &sheet);
 }
 
-static int run(const struct options *options, const struct words *arguments) {
-    if (!arguments->n) return list_sheets(options);
-    if (arguments->n > 1) {
-        say("sheet takes one kind, as in `empower sheet handout --scenario noisy-room`");
-        return EXIT_USAGE;
-    }
-    if (options->formats.n + options->json > 1) {
-        say("sheet writes one format at a time");
-        return EXIT_USAGE;
-    }
-    const char *kind = arguments->items[0];
+static int write_one(const struct options *options, const char *kind) {
     const char *format = settle_format(options, kind, is_whole_pack(options, kind));
     if (!format) return EXIT_USAGE;
     struct emp_playbook *playbook;
@@ -199,10 +189,24 @@ static int run(const struct options *options, const struct words *arguments) {
     return code;
 }
 
+static int run(const struct options *options, const struct words *arguments) {
+    if (!arguments->n) return list_sheets(options);
+    if (options->formats.n + options->json > 1) {
+        say("sheet writes one format at a time");
+        return EXIT_USAGE;
+    }
+    struct options all = *options;
+    all.scenarios = (struct words){0};
+    for (size_t i = 1; i < arguments->n; i++) add_word(&all.scenarios, arguments->items[i]);
+    for (size_t i = 0; i < options->scenarios.n; i++)
+        add_word(&all.scenarios, options->scenarios.items[i]);
+    return write_one(&all, arguments->items[0]);
+}
+
 static const struct option_row rows[] = {
     PLAYBOOK_OPTION,
     TEXT_OPTION("role", 'r', "ROLE", role, "whose sheet it is ($EMPOWER_ROLE)"),
-    WORDS_OPTION("scenario", 's', "ID", scenarios, "which scenario; repeatable (all)"),
+    WORDS_OPTION("scenario", 's', "ID", scenarios, "as SCENARIO; repeatable (all)"),
     WORDS_OPTION("format", 0, "F", formats, "html, md, txt, json or pdf (by -o, else html)"),
     TEXT_OPTION("output", 'o', "FILE", output, "write to FILE instead of standard output"),
     ONE_OF("paper", 0, "SIZE", paper, "a4 letter", "a4 or letter (a4)"),
@@ -221,7 +225,7 @@ static const struct option_row rows[] = {
 
 const struct command command_sheet = {
     .name = "sheet",
-    .arguments = "[KIND]",
+    .arguments = "[KIND [SCENARIO]..]",
     .summary = "Writes a training sheet to print",
     .details =
         "Without a kind: lists the kinds and formats. Sheets for agents hold the limits of one "
@@ -265,7 +269,7 @@ const struct command command_sheet = {
         "The same playbook gives the same bytes: no clock is read. --as-of says for which day the\n"
         "sheet is made.",
     .examples = "empower sheet\n"
-                "empower sheet handout --scenario noisy-room --format html\n"
+                "empower sheet handout noisy-room --format html\n"
                 "empower sheet card --role guest-agent --scenario noisy-room -o card.md\n"
                 "empower sheet pack --role guest-agent --people 12 -o day --format html\n",
     .options = rows,
