@@ -62,6 +62,7 @@ static bool take_key(struct typing *t, enum key key) {
 static enum emp_status make_screen(struct typing *t) {
     struct emp_ask_options options = *t->ask;
     screen_size(&options.width, &t->view.rows);
+    t->view.typing = true;
     options.color = color_wanted(NULL);
     t->text.len = 0;
     return emp_ask_screen(&t->view, t->playbook, t->words, t->len, &options, gather, &t->text);

@@ -232,6 +232,7 @@ struct emp_ask_view {
     size_t hits;     // out: how many there are
     unsigned rows;   // lines of the terminal; 0: 24
     unsigned column; // out, of emp_ask_screen: where the cursor belongs on the first line, from 1
+    bool typing;     // a word at the very end may be the beginning of one
 };
 // Writes at most `rows` lines, without a line break behind the last one: the words, the ranking with
 // the chosen one marked, and its card. `options->top` is 9 where it is 0.

@@ -89,6 +89,25 @@ START_TEST(questions_find_their_scenario) {
 }
 END_TEST
 
+START_TEST(a_word_that_is_being_typed_is_taken_for_one_that_it_begins) {
+    static const struct {
+        const char *words, *wanted;
+    } rows[] = {
+        {"hai", "dirty-room"}, {"dirty shee", "dirty-room"}, {"my suitc", "lost-luggage"},
+        {"inte", "wifi-down"}, {"waited f", "table-late"},
+    };
+    struct lookup *lookup = made(book);
+    EACH(i, rows) {
+        struct lookup_query query = {.words = str_of(rows[i].words), .role = -1, .typing = true};
+        struct lookup_answer answer = lookup_ask(lookup, &arena, &query);
+        expect_of(rows[i].words, hit(&answer, 0), rows[i].wanted);
+        ck_assert_msg(answer.band == LOOKUP_STRONG, "%s", rows[i].words);
+    }
+    struct lookup_query ended = {.words = S("hai "), .role = -1, .typing = true};
+    ck_assert_int_ne(lookup_ask(lookup, &arena, &ended).band, LOOKUP_STRONG);
+}
+END_TEST
+
 START_TEST(what_fits_nothing_is_said_to) {
     static const char *const rows[] = {
         "what is the capital of France",
@@ -160,7 +179,7 @@ START_TEST(role_team_and_channel_come_first) {
     struct playbook *playbook = read_below_header(book);
     EACH(i, rows) {
         struct lookup_query query = {str_of(rows[i].words), -1,
-                                     str_of(rows[i].channel ? rows[i].channel : ""), 10};
+                                     str_of(rows[i].channel ? rows[i].channel : ""), 10, false};
         const struct role *role = rows[i].role ? FIND(playbook, ROLE, rows[i].role) : NULL;
         if (role) query.role = (int32_t)(role - playbook->roles.items);
         struct lookup_answer answer = lookup_ask(lookup, &arena, &query);
@@ -413,7 +432,8 @@ START_TEST(every_allocation_may_fail) {
 }
 END_TEST
 
-RUN("lookup", questions_find_their_scenario, what_fits_nothing_is_said_to,
+RUN("lookup", questions_find_their_scenario,
+    a_word_that_is_being_typed_is_taken_for_one_that_it_begins, what_fits_nothing_is_said_to,
     scores_fall_from_hit_to_hit, not_signals_remove, role_team_and_channel_come_first,
     reasons_are_words_and_signals, other_languages_are_stemmed,
     a_language_that_is_not_written_is_guessed, answers_are_the_same_bytes_on_every_run,

@@ -8,10 +8,14 @@
 static struct playbook *playbook;
 static struct lookup *lookup;
 
-static void open_book(void) {
-    playbook = read_str(golden_text());
+static void look_up_in(struct playbook *read) {
     struct findings about_patterns = findings_new(&arena);
+    playbook = read;
     lookup = lookup_new(&arena, playbook, &about_patterns);
+}
+
+static void open_book(void) {
+    look_up_in(read_str(golden_text()));
 }
 
 static struct lookup_answer answer_to(const char *words) {
@@ -19,17 +23,22 @@ static struct lookup_answer answer_to(const char *words) {
     return *words ? lookup_ask(lookup, &arena, &query) : lookup_all(lookup, &arena, &query);
 }
 
-static struct str screen_of(const char *words, unsigned width, unsigned rows, unsigned *column) {
+static struct str screen_at(size_t chosen, const char *words, unsigned width, unsigned rows,
+                            unsigned *column) {
     struct lookup_answer answer = answer_to(words);
     struct buf out = buf_new(&arena);
     struct screen screen = {
-        .answer = &answer, .words = str_of(words), .width = width, .rows = rows};
+        .answer = &answer, .words = str_of(words), .chosen = chosen, .width = width, .rows = rows};
     if (answer.hits.n)
-        screen.card = card_make(&arena, playbook, answer.hits.items[0].scenario,
+        screen.card = card_make(&arena, playbook, answer.hits.items[chosen].scenario,
                                 (struct card_options){.role = -1});
     screen_text(&out, &screen);
     if (column) *column = screen.column;
     return buf_str(&out);
+}
+
+static struct str screen_of(const char *words, unsigned width, unsigned rows, unsigned *column) {
+    return screen_at(0, words, width, rows, column);
 }
 
 // "at most `rows` lines, none longer than `width`", and the cursor on the first one
@@ -71,6 +80,19 @@ START_TEST(the_chosen_one_is_marked_above_its_card) {
 }
 END_TEST
 
+START_TEST(where_nothing_fits_a_card_is_shown_only_when_it_is_chosen) {
+    static const char words[] = "what is the capital of France";
+    look_up_in(read_below_header(
+        "scenarios:\n"
+        "  noise: {title: Noise, signals: [it was loud], acknowledge: Say sorry.}\n"
+        "  bill: {title: Bill, signals: [what is on it], acknowledge: Say sorry.}\n"));
+    struct str text = screen_of(words, 80, 24, NULL);
+    ck_assert(str_find(text, S("Nothing in this playbook fits these words. Nearest:\n> ")) > 0);
+    ck_assert(str_find(text, S(" SAY ")) < 0);
+    ck_assert(str_find(screen_at(1, words, 80, 24, NULL), S(" SAY ")) > 0);
+}
+END_TEST
+
 START_TEST(the_list_has_numbers) {
     open_book();
     struct lookup_answer answer = answer_to("party next door");
@@ -80,4 +102,5 @@ START_TEST(the_list_has_numbers) {
 }
 END_TEST
 
-RUN("screen", it_fits_every_terminal, the_chosen_one_is_marked_above_its_card, the_list_has_numbers)
+RUN("screen", it_fits_every_terminal, the_chosen_one_is_marked_above_its_card,
+    where_nothing_fits_a_card_is_shown_only_when_it_is_chosen, the_list_has_numbers)

@@ -20,6 +20,7 @@ static bool look(struct emp_playbook *playbook, struct typed_job *job) {
     ask_open(playbook, job->options);
     if (!ask_read(playbook, job->options, job->words, &query, &about)) return false;
     if (!query.top) query.top = USUAL_TOP;
+    query.typing = job->view->typing;
     ask_prepare(playbook);
     bool words = str_trim(job->words).len > 0;
     job->answer = words ? lookup_ask(playbook->lookup, &playbook->scratch, &query)

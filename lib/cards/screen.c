@@ -74,11 +74,17 @@ static void write_card(struct buf *out, const struct screen *screen) {
     }
 }
 
+// Where nothing fits, the first of the nearest is not laid before anybody as if it did.
+static bool has_card(const struct screen *screen) {
+    bool fits = screen->answer->band != LOOKUP_NONE || !str_trim(screen->words).len;
+    return screen->card && (fits || screen->chosen > 0);
+}
+
 void screen_text(struct buf *out, struct screen *screen) {
     write_words(out, screen);
     write_headline(out, screen);
     if (screen->rows > LISTED + FRAME) write_hits(out, screen);
-    if (screen->card && screen->rows > LISTED + FRAME) write_card(out, screen);
+    if (has_card(screen) && screen->rows > LISTED + FRAME) write_card(out, screen);
     struct str keys = S("Up and Down choose, Enter shows the card, Esc leaves.");
     buf_add(out, fit_line(out->arena, keys, S(""), screen->width));
 }

@@ -118,7 +118,8 @@ static void prepare(struct asking *asking, struct str words) {
     asking->verdicts = arena_array(asking->scratch, struct verdict, n);
     asking->fits = arena_array(asking->scratch, float, lookup->ranker.padded);
     asking->likeliest = -1;
-    question_read(&asking->question, asking->scratch, &lookup->corpus, words);
+    question_read(&asking->question, asking->scratch, &lookup->corpus, words,
+                  asking->query->typing);
     patterns_match(&lookup->patterns, asking->scratch, words, asking->verdicts);
     exclusions_match(lookup, &asking->question, asking->verdicts);
     asking->weighted = ranker_weigh(&lookup->ranker, asking->scratch, &lookup->corpus,

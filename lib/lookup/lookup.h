@@ -28,6 +28,7 @@ struct lookup_query {
     int32_t role;       // index, -1: any
     struct str channel; // empty: any
     size_t top;         // 0: 3
+    bool typing;        // the last word may be the beginning of one
 };
 
 // Builds the index. Findings: bad-pattern (with the offset), slow-pattern is lint's.

@@ -188,8 +188,19 @@ static void make_vector(struct question *question, struct arena *scratch,
     question->factors[1] = weighing.factors[1];
 }
 
+// Until its last letter is there, a word is taken for the one that it begins.
+static void complete_last(struct question *question, const struct vocabulary *vocabulary,
+                          struct str text) {
+    if (question->words.n == 0) return;
+    struct question_word *last = &question->words.items[question->words.n - 1];
+    bool open = last->written.ptr + last->written.len == text.ptr + text.len;
+    if (!open || last->stem_text.ptr) return;
+    const struct lexeme *begun = vocabulary_begun(vocabulary, last->folded);
+    if (begun) take_lexeme(last, vocabulary, (uint32_t)(begun - vocabulary->lexemes.items));
+}
+
 void question_read(struct question *question, struct arena *scratch, const struct corpus *corpus,
-                   struct str text) {
+                   struct str text, bool typing) {
     const struct vocabulary *vocabulary = &corpus->vocabulary;
     word_list words = {0};
     *question = (struct question){0};
@@ -201,6 +212,7 @@ void question_read(struct question *question, struct arena *scratch, const struc
         const uint32_t *lexeme = map_get(&vocabulary->words, word->folded);
         if (lexeme) take_lexeme(word, vocabulary, *lexeme);
     }
+    if (typing) complete_last(question, vocabulary, text);
     take_unknown(question, scratch, vocabulary);
     for (size_t i = 0; i < question->words.n; i++)
         question->words.items[i].known = known_of(vocabulary, &question->words.items[i]);

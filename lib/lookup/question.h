@@ -25,9 +25,9 @@ struct question {
     float coverage;   // the known share of the words that say something
 };
 
-// `text` is what text_clean made.
+// `text` is what text_clean made. `typing`: its last word may be the beginning of one.
 void question_read(struct question *question, struct arena *scratch, const struct corpus *corpus,
-                   struct str text);
+                   struct str text, bool typing);
 // Leaves the question's strangers out of `columns`. They help to tell which scenario is the
 // likeliest, but that it is near they do not say.
 void question_forget_strangers(struct question *question, const struct vocabulary *vocabulary);

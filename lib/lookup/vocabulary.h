@@ -63,6 +63,8 @@ void vocabulary_grams_of(const struct vocabulary *vocabulary, struct arena *scra
 uint32_t vocabulary_pair_of(const struct vocabulary *vocabulary, uint32_t first, uint32_t second);
 // The word that an unknown one is a misspelling of, or NULL.
 const struct lexeme *vocabulary_misspelt(const struct vocabulary *vocabulary, struct str folded);
+// The word that an unknown one is the beginning of, or NULL.
+const struct lexeme *vocabulary_begun(const struct vocabulary *vocabulary, struct str folded);
 // Whether an unknown word is a misspelling of one that says nothing by itself ("becuase").
 bool function_word_misspelt(const struct tongue *tongue, struct str folded);
 
