@@ -30,14 +30,17 @@ struct asking {
     const struct options *options; // as they were given
     const struct emp_can_options *can;
     struct words words; // those of the command line, then what was answered
+    struct words open;  // facts that nothing was said of
     struct emp_can_answer answer;
     struct bytes text;
 };
 
 static enum emp_status ask_once(struct asking *asking) {
+    struct emp_can_options can = *asking->can;
+    can.open = asking->open.items, can.n_open = asking->open.n;
     asking->text = (struct bytes){0};
-    return emp_can(&asking->answer, asking->playbook, asking->words.items, asking->words.n,
-                   asking->can, gather, &asking->text);
+    return emp_can(&asking->answer, asking->playbook, asking->words.items, asking->words.n, &can,
+                   gather, &asking->text);
 }
 
 // "y" and "n" are enough where the answer is yes or no.
@@ -47,16 +50,15 @@ static const char *in_full(const struct emp_can_answer *answer, const char *type
     return !strcmp(typed, "n") || !strcmp(typed, "N") ? "no" : typed;
 }
 
-// An answer from the terminal, without its line break; NULL where none comes. No terminal hands
-// over more than 4 KiB of a line.
-static char *answer_typed(const struct emp_can_answer *answer) {
-    char typed[4096];
+// A line from the terminal without its line break; false where none comes. No terminal hands over
+// more than 4 KiB of a line.
+static bool answer_typed(const struct emp_can_answer *answer, char typed[4096]) {
     size_t len = 0;
-    char c;
+    char c = 0;
     say("%s (%s: %s; Enter: leave it open)", answer->question, answer->fact, answer->kind);
-    while (len + 1 < sizeof typed && read(STDIN_FILENO, &c, 1) == 1 && c != '\n') typed[len++] = c;
+    while (len + 1 < 4096 && read(STDIN_FILENO, &c, 1) == 1 && c != '\n') typed[len++] = c;
     typed[len] = '\0';
-    return len ? format_text("%s=%s", answer->fact, in_full(answer, typed)) : NULL;
+    return len || c == '\n';
 }
 
 static char *with_option(char *line, const char *name, const char *value) {
@@ -73,19 +75,26 @@ static void say_again(const struct asking *asking) {
     say_whole("the same again: %s%s", line, asking->options->receipt ? " --receipt" : "");
 }
 
-// Asks for what is missing, one by one, until it is clear or nothing more is said.
+static enum emp_status take_typed(struct asking *asking, const char *typed) {
+    const struct emp_can_answer *answer = &asking->answer;
+    if (!*typed) {
+        add_word(&asking->open, copy_text(answer->fact));
+        return ask_once(asking);
+    }
+    add_word(&asking->words, format_text("%s=%s", answer->fact, in_full(answer, typed)));
+    enum emp_status status = ask_once(asking);
+    if (status != EMP_BAD_ARGUMENT) return status;
+    say("%s", emp_message(asking->playbook));
+    asking->words.n--;
+    return ask_once(asking);
+}
+
+// Asks for what is missing, one by one, until it is clear or the input ends.
 static enum emp_status ask_at_terminal(struct asking *asking, enum emp_status status) {
     size_t before = asking->words.n;
-    while (status == EMP_OK && asking->answer.verdict == EMP_ASK && asking->answer.fact) {
-        char *word = answer_typed(&asking->answer);
-        if (!word) break;
-        add_word(&asking->words, word);
-        status = ask_once(asking);
-        if (status != EMP_BAD_ARGUMENT) continue;
-        say("%s", emp_message(asking->playbook));
-        asking->words.n--;
-        status = ask_once(asking);
-    }
+    char typed[4096];
+    while (status == EMP_OK && asking->answer.fact && answer_typed(&asking->answer, typed))
+        status = take_typed(asking, typed);
     if (asking->words.n > before) say_again(asking);
     return status;
 }

@@ -298,12 +298,14 @@ struct emp_can_options {
     bool receipt;      // three lines for a ticket
     bool color;
     unsigned width; // of text, in cells of a terminal; 0: lines are not broken
+    const char *const *open; // facts that stay open: emp_can_answer names another one
+    size_t n_open;
 };
 
 struct emp_can_answer {
     enum emp_verdict verdict;
-    // Of EMP_ASK: the most decisive fact that is missing, how to ask for it, and what it holds ("yes
-    // or no", "plain or gold"). NULL otherwise.
+    // Of EMP_ASK: the most decisive fact that is missing and not left open, how to ask for it, and what
+    // it holds ("yes or no", "plain or gold"). NULL otherwise.
     const char *fact, *question, *kind;
 };
 

@@ -46,15 +46,24 @@ static struct str kind_of(struct emp_playbook *playbook, const struct domain *do
     return choices.len ? choices : str_of(fact_type_words(domain->type));
 }
 
+static bool stays_open(const struct emp_can_options *options, struct str fact) {
+    for (size_t i = 0; i < options->n_open; i++)
+        if (str_eq(fact, str_of(options->open[i]))) return true;
+    return false;
+}
+
 // The first fact to ask for, and how.
 static void set_question(struct emp_playbook *playbook, const struct reply *reply,
-                         struct emp_can_answer *out) {
-    if (reply->decision.verdict != VERDICT_ASK || !reply->decision.missing.n) return;
-    fact_key key = reply->decision.missing.items[0];
-    struct domain domain = key_domain(playbook->model, key, reply->request->gesture->unit.s);
-    out->fact = kept(playbook, domain.name);
-    out->question = kept(playbook, reply_ask(reply, key));
-    out->kind = kept(playbook, kind_of(playbook, &domain));
+                         const struct emp_can_options *options, struct emp_can_answer *out) {
+    if (reply->decision.verdict != VERDICT_ASK) return;
+    for (size_t i = 0; i < reply->decision.missing.n && !out->fact; i++) {
+        fact_key key = reply->decision.missing.items[i];
+        struct domain domain = key_domain(playbook->model, key, reply->request->gesture->unit.s);
+        if (stays_open(options, domain.name)) continue;
+        out->fact = kept(playbook, domain.name);
+        out->question = kept(playbook, reply_ask(reply, key));
+        out->kind = kept(playbook, kind_of(playbook, &domain));
+    }
 }
 
 static void write_answer(struct emp_playbook *playbook, const struct can_job *job,
@@ -103,7 +112,7 @@ static void run_can(struct emp_playbook *playbook, void *arguments) {
     struct reply reply = reply_make(playbook->decider, &playbook->scratch, question_request(&q),
                                     playbook->digest, true);
     job->answer->verdict = (enum emp_verdict)reply.decision.verdict;
-    set_question(playbook, &reply, job->answer);
+    set_question(playbook, &reply, job->options, job->answer);
     write_answer(playbook, job, &reply);
 }
 
