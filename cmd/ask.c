@@ -82,6 +82,7 @@ static int run(const struct options *options, const struct words *arguments) {
         code = options->batch ? ask_batch(playbook, &ask)
                : typed        ? ask_typed(playbook, &ask)
                               : ask_words(playbook, &ask, arguments);
+    if (code == EXIT_NO && !options->batch) hint_at_folder(options, cache.files);
     if (code == EXIT_YES || code == EXIT_NO) {
         output_flush(); // the answer does not wait
         cache_keep(&cache, playbook);

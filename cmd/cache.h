@@ -8,6 +8,7 @@ struct cache {
     bool off;                          // nothing is to be kept
     const struct emp_ask_options *ask; // for whose questions; NULL: for anybody's, without cards
     const char *path;                  // out, of cache_read: where it is; NULL: nothing is kept
+    const struct file_list *files;     // out, of open_by_cache: what the answers are made from
 };
 
 // As emp_read, by what is kept of these files. Whatever is wrong with it is passed over in silence.

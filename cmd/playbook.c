@@ -68,7 +68,8 @@ static void warn_if_broken(const struct options *options, const struct emp_playb
 void hint_at_folder(const struct options *options, const struct file_list *files) {
     const char *path = files->path, *slash = strrchr(path, '/');
     if (options->quiet || files->n > 1 || !is_file(path)) return;
-    if (emp_kind_of_file(files->files[0].bytes, files->files[0].len) != EMP_FILE_HEADER) return;
+    size_t start = files->files[0].len < FILE_START ? files->files[0].len : FILE_START;
+    if (emp_kind_of_file(files->files[0].bytes, start) != EMP_FILE_HEADER) return;
     const char *folder = slash ? format_text("%.*s", (int)(slash - path), path) : ".";
     if (slash == path || !is_spread(folder)) return;
     say("%s was read alone, without the other files of its playbook; -p %s reads them all", path,
@@ -112,7 +113,9 @@ int each_playbook(const struct options *options, const struct words *paths, size
 
 int open_playbook(const struct options *options, struct emp_playbook **out) {
     struct cache none = {.off = true};
-    return open_by_cache(options, &none, out);
+    int code = open_by_cache(options, &none, out);
+    if (code == EXIT_YES) hint_at_folder(options, none.files);
+    return code;
 }
 
 int open_by_cache(const struct options *options, struct cache *cache, struct emp_playbook **out) {
@@ -131,7 +134,7 @@ int open_by_cache(const struct options *options, struct cache *cache, struct emp
         say("%s holds no playbook that can be read; `empower lint %s` says why", path, path);
         return EXIT_UNREADABLE;
     }
-    hint_at_folder(options, files);
+    cache->files = files;
     warn_if_broken(options, *out, files, path);
     return EXIT_YES;
 }

@@ -8,10 +8,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { START = 1 << 20 }; // bytes of a file that are looked at
+enum { FILES_MOST = 200 }; // that are looked at
 
 struct counts {
     size_t headers, sections; // files
+    size_t *left;             // files that may still be looked at
     char *start;              // room for the start of a file
 };
 
@@ -22,8 +23,8 @@ static size_t read_start(const char *path, char *start) {
     int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0) return 0;
     bool good = !fstat(descriptor, &status) && S_ISREG(status.st_mode);
-    for (ssize_t got = good; got > 0 && len < START; len += (size_t)got) {
-        got = read(descriptor, start + len, START - len);
+    for (ssize_t got = good; got > 0 && len < FILE_START; len += (size_t)got) {
+        got = read(descriptor, start + len, FILE_START - len);
         if (got < 0) got = 0;
     }
     close(descriptor);
@@ -31,6 +32,8 @@ static size_t read_start(const char *path, char *start) {
 }
 
 static void count_file(struct counts *counts, const char *path) {
+    if (!*counts->left) return;
+    --*counts->left;
     size_t len = read_start(path, counts->start);
     enum emp_file_kind kind = emp_kind_of_file(counts->start, len);
     counts->headers += kind == EMP_FILE_HEADER;
@@ -42,16 +45,16 @@ static bool is_real_folder(const char *path) {
     return !lstat(path, &status) && S_ISDIR(status.st_mode);
 }
 
-static struct counts count_in(const char *folder, bool deeper, char *start) {
-    struct counts counts = {.start = start};
+static struct counts count_in(const char *folder, bool deeper, size_t *left, char *start) {
+    struct counts counts = {.left = left, .start = start};
     DIR *stream = opendir(folder);
-    for (const struct dirent *entry; stream && (entry = readdir(stream));) {
+    for (const struct dirent *entry; stream && *left && (entry = readdir(stream));) {
         if (entry->d_name[0] == '.') continue;
         const char *path = format_text("%s/%s", folder, entry->d_name);
         if (is_playbook_name(entry->d_name)) {
             count_file(&counts, path);
         } else if (deeper && is_real_folder(path)) {
-            struct counts below = count_in(path, false, start);
+            struct counts below = count_in(path, false, left, start);
             if (!below.headers) counts.sections += below.sections;
         }
     }
@@ -60,6 +63,8 @@ static struct counts count_in(const char *folder, bool deeper, char *start) {
 }
 
 bool is_spread(const char *folder) {
-    struct counts counts = count_in(folder, true, take_memory(NULL, START));
+    char start[FILE_START];
+    size_t left = FILES_MOST;
+    struct counts counts = count_in(folder, true, &left, start);
     return counts.headers == 1 && counts.sections;
 }
