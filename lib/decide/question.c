@@ -40,20 +40,17 @@ static const char *other_section(const struct question *q, struct str id) {
 }
 
 static bool refuse_unknown(struct question *q, enum kind kind, struct str id) {
-    struct str near = playbook_did_you_mean(q->playbook, kind, id);
-    const char *name = kind_name(kind), *other = other_section(q, id);
-    if (near.len)
-        return refuse(q, "There is no %s \"%.*s\" in this playbook. Did you mean \"%.*s\"?", name,
-                      S_ARG(clip(id)), S_ARG(near));
-    if (is_quoted(q, kind, id))
+    const char *other = other_section(q, id);
+    bool near = playbook_did_you_mean(q->playbook, kind, id).len > 0;
+    if (!near && is_quoted(q, kind, id))
         return refuse(q, "The quotes make one word of \"%.*s\"; leave them out.", S_ARG(clip(id)));
-    if (other)
+    if (!near && other)
         return refuse(q,
                       "\"%.*s\" stands under %s, and a %s is needed here. `empower show %s` lists "
                       "them.",
-                      S_ARG(clip(id)), other, name, kind_section(kind));
-    return refuse(q, "There is no %s \"%.*s\" in this playbook. `empower show %s` lists them.",
-                  name, S_ARG(clip(id)), kind_section(kind));
+                      S_ARG(clip(id)), other, kind_name(kind), kind_section(kind));
+    q->error = playbook_lacks(q->arena, q->playbook, kind, id);
+    return false;
 }
 
 static int32_t find(const struct question *q, enum kind kind, struct str id) {
