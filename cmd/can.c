@@ -50,13 +50,14 @@ static const char *in_full(const struct emp_can_answer *answer, const char *type
     return !strcmp(typed, "n") || !strcmp(typed, "N") ? "no" : typed;
 }
 
-// A line from the terminal without its line break; false where none comes. No terminal hands over
-// more than 4 KiB of a line.
-static bool answer_typed(const struct emp_can_answer *answer, char typed[4096]) {
+enum { LINE_MOST = 4096 }; // bytes that a terminal hands over of a line
+
+// A line from the terminal without its line break; false where none comes.
+static bool answer_typed(const struct emp_can_answer *answer, char typed[LINE_MOST]) {
     size_t len = 0;
     char c = 0;
     say("%s (%s: %s; Enter: leave it open)", answer->question, answer->fact, answer->kind);
-    while (len + 1 < 4096 && read(STDIN_FILENO, &c, 1) == 1 && c != '\n') typed[len++] = c;
+    while (len + 1 < LINE_MOST && read(STDIN_FILENO, &c, 1) == 1 && c != '\n') typed[len++] = c;
     typed[len] = '\0';
     return len || c == '\n';
 }
@@ -92,7 +93,7 @@ static enum emp_status take_typed(struct asking *asking, const char *typed) {
 // Asks for what is missing, one by one, until it is clear or the input ends.
 static enum emp_status ask_at_terminal(struct asking *asking, enum emp_status status) {
     size_t before = asking->words.n;
-    char typed[4096];
+    char typed[LINE_MOST];
     while (status == EMP_OK && asking->answer.fact && answer_typed(&asking->answer, typed))
         status = take_typed(asking, typed);
     if (asking->words.n > before) say_again(asking);

@@ -82,8 +82,6 @@ bool is_playbook_name(const char *name);
 
 // ---- spread.c ----
 
-// On a live call no more is looked at than the start of a file, which tells what it is.
-enum { FILE_START = 4 << 10 };
 // Is the playbook of a folder spread over files? It is where one file in the folder carries a header,
 // and another one there, or in a folder directly below without a header of its own, holds mostly
 // sections. Nothing is said; what cannot be read is none.

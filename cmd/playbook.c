@@ -68,8 +68,7 @@ static void warn_if_broken(const struct options *options, const struct emp_playb
 void hint_at_folder(const struct options *options, const struct file_list *files) {
     const char *path = files->path, *slash = strrchr(path, '/');
     if (options->quiet || files->n > 1 || !is_file(path)) return;
-    size_t start = files->files[0].len < FILE_START ? files->files[0].len : FILE_START;
-    if (emp_kind_of_file(files->files[0].bytes, start) != EMP_FILE_HEADER) return;
+    if (emp_kind_of_file(files->files[0].bytes, files->files[0].len) != EMP_FILE_HEADER) return;
     const char *folder = slash ? format_text("%.*s", (int)(slash - path), path) : ".";
     if (slash == path || !is_spread(folder)) return;
     say("%s was read alone, without the other files of its playbook; -p %s reads them all", path,

@@ -25,7 +25,7 @@ struct margin margin_of(struct str bytes) {
     struct margin margin = {0};
     struct str line;
     if (str_starts(bytes, S("\xEF\xBB\xBF"))) bytes = str_from(bytes, 3);
-    while (str_split(&bytes, '\n', &line)) {
+    while (!margin.header && str_split(&bytes, '\n', &line)) {
         struct str key = str_slice(line, 0, name_length(line));
         if (key.len && key.len < line.len && line.ptr[key.len] == ':') count(&margin, key);
     }

@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 struct margin {
-    bool header;     // one of them is `empower`, which marks the file with the header
+    bool header;     // one of them is `empower`, which marks the file: what follows is not counted
     size_t about;    // lines that begin with a key of the header,
     size_t sections; // of a section,
     size_t others;   // and of neither
