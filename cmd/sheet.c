@@ -96,6 +96,27 @@ static bool goes_to_terminal(const struct options *options, const struct emp_she
     return true;
 }
 
+static struct bytes drawn_for(struct emp_playbook *playbook, const char *kind,
+                              struct emp_sheet_options sheet, const char *as_of) {
+    struct bytes bytes = {0};
+    sheet.as_of = as_of, sheet.format = "txt";
+    if (draw_sheet(playbook, kind, &sheet, &bytes) != EMP_OK) bytes.len = 0;
+    return bytes;
+}
+
+// Paper shows the rules of the playbook's first day, for no clock may change its bytes. Whoever
+// prints for today should know where today's are others.
+static void hint_at_date(const struct options *options, struct emp_playbook *playbook,
+                         const char *kind, const struct emp_sheet_options *sheet) {
+    if (options->as_of || options->quiet || options->check || !is_terminal(STDERR_FILENO)) return;
+    struct bytes first = drawn_for(playbook, kind, *sheet, NULL);
+    struct bytes now = drawn_for(playbook, kind, *sheet, today());
+    bool same = first.len == now.len && (!now.len || !memcmp(first.ptr, now.ptr, now.len));
+    if (!same)
+        say("these are the rules of the playbook's first day; others are in force today: print those "
+            "with --as-of DATE");
+}
+
 static int write_sheet(const struct options *options, struct emp_playbook *playbook,
                        const char *kind, const struct emp_sheet_options *sheet) {
     struct bytes bytes = {0};
@@ -175,8 +196,12 @@ static int write_kind(const struct options *options, struct emp_playbook *playbo
     };
     if (!count_people(options, &sheet.people)) return EXIT_USAGE;
     if (!find_theme(options, &sheet.theme)) return EXIT_UNREADABLE;
-    return is_whole_pack(options, kind) ? write_pack(options, playbook, &sheet)
-                                        : write_sheet(options, playbook, kind, &sheet);
+    bool pack = is_whole_pack(options, kind);
+    int code =
+        pack ? write_pack(options, playbook, &sheet) : write_sheet(options, playbook, kind, &sheet);
+    if (code == EXIT_YES || code == EXIT_NO)
+        hint_at_date(options, playbook, pack ? "handout" : kind, &sheet);
+    return code;
 }
 
 static int write_one(const struct options *options, const char *kind) {
@@ -267,7 +292,7 @@ const struct command command_sheet = {
         "An option that would change nothing about what is asked for is refused.\n"
         "\n"
         "The same playbook gives the same bytes: no clock is read. --as-of says for which day the\n"
-        "sheet is made.",
+        "sheet is made; at a terminal it is said where today's rules are others.",
     .examples = "empower sheet\n"
                 "empower sheet handout noisy-room --format html\n"
                 "empower sheet card --role guest-agent --scenario noisy-room -o card.md\n"
